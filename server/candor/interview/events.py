@@ -1,0 +1,169 @@
+"""The facts of an interview. An interview is a list of these, numbered without gaps; all else is a fold over it."""
+
+from datetime import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, TypeAdapter
+
+from candor.interview.moves import Move
+from candor.interview.question import Citation, Question
+from candor.interview.reading import EngineStamp, Grade, Reading
+from candor.interview.setup import Part, Plan, Setup
+from candor.interview.value import Value
+
+CommandName = Literal["hint", "repeat", "rephrase", "skip", "pause", "resume", "redo", "retry", "end"]
+
+
+class Fact(Value):
+    seq: int = Field(ge=1)
+    at: datetime  # UTC; the only way time enters the machine
+
+
+class InterviewCreated(Fact):
+    kind: Literal["interview_created"] = "interview_created"
+    interview: str
+    owner: str
+    setup: Setup
+    plan: Plan
+    by: EngineStamp
+
+
+class QuestionAsked(Fact):
+    """A question as it stood when it was chosen; nothing reads the bank for it again."""
+
+    kind: Literal["question_asked"] = "question_asked"
+    question: Question
+    part: Part
+    attempt: int = 1
+    passages: tuple[Citation, ...] = ()  # every guide passage that the question cites
+
+
+class MoveChosen(Fact):
+    kind: Literal["move_chosen"] = "move_chosen"
+    turn: int
+    move: Move
+    by: EngineStamp
+
+
+class SpeechBegan(Fact):
+    """An attempt to say utterance `utterance`. After a crash a higher attempt replaces the partial words."""
+
+    kind: Literal["speech_began"] = "speech_began"
+    turn: int
+    utterance: int
+    attempt: int
+
+
+class InterviewerSaid(Fact):
+    kind: Literal["interviewer_said"] = "interviewer_said"
+    turn: int
+    utterance: int
+    attempt: int
+    text: str
+    ending: Literal["complete", "cut"] = "complete"
+    by: EngineStamp
+
+
+class AnswerGiven(Fact):
+    kind: Literal["answer_given"] = "answer_given"
+    turn: int
+    text: str
+    message_id: str
+
+
+class AnswerRead(Fact):
+    kind: Literal["answer_read"] = "answer_read"
+    turn: int
+    reading: Reading
+    asked: str | None = None  # in the candidate's own part: which of the guide's entries the question matches
+    by: EngineStamp
+
+
+class AnswerGraded(Fact):
+    """The grade of the question so far, as of the answer of `turn`."""
+
+    kind: Literal["answer_graded"] = "answer_graded"
+    turn: int
+    grade: Grade = Field(discriminator="outcome")
+    by: EngineStamp
+
+
+class GradingFailed(Fact):
+    kind: Literal["grading_failed"] = "grading_failed"
+    turn: int
+    reason: str
+    by: EngineStamp
+
+
+class CommandGiven(Fact):
+    kind: Literal["command_given"] = "command_given"
+    turn: int
+    command: CommandName
+    message_id: str
+
+
+class SilenceNoticed(Fact):
+    """The candidate has said nothing for long: the first time brings a nudge, the second moves on."""
+
+    kind: Literal["silence_noticed"] = "silence_noticed"
+    turn: int
+
+
+class CandidateLeft(Fact):
+    kind: Literal["candidate_left"] = "candidate_left"
+
+
+class CandidateReturned(Fact):
+    kind: Literal["candidate_returned"] = "candidate_returned"
+
+
+class TurnFailed(Fact):
+    """The interviewer could not answer. The answer is kept; a retry or any later start takes it up again."""
+
+    kind: Literal["turn_failed"] = "turn_failed"
+    turn: int
+    code: str
+
+
+class InterviewEnded(Fact):
+    kind: Literal["interview_ended"] = "interview_ended"
+    because: Literal["time", "done", "candidate", "silence"]
+
+
+class DisputeRaised(Fact):
+    """The candidate disputes a verdict or flag. `target` is its id in the report."""
+
+    kind: Literal["dispute_raised"] = "dispute_raised"
+    target: str = Field(max_length=200)
+    reason: str = Field(min_length=1, max_length=2000)
+    message_id: str
+
+
+class DisputeWithdrawn(Fact):
+    kind: Literal["dispute_withdrawn"] = "dispute_withdrawn"
+    target: str
+    message_id: str
+
+
+AnyEvent = (
+    InterviewCreated
+    | QuestionAsked
+    | MoveChosen
+    | SpeechBegan
+    | InterviewerSaid
+    | AnswerGiven
+    | AnswerRead
+    | AnswerGraded
+    | GradingFailed
+    | CommandGiven
+    | SilenceNoticed
+    | CandidateLeft
+    | CandidateReturned
+    | TurnFailed
+    | InterviewEnded
+    | DisputeRaised
+    | DisputeWithdrawn
+)
+Event = Annotated[AnyEvent, Field(discriminator="kind")]
+
+EVENT: TypeAdapter[AnyEvent] = TypeAdapter(Event)

@@ -1,0 +1,111 @@
+"""How the time is shared out, and which questions are laid ready. Pure: the same seed gives the same plan."""
+
+import random
+from collections.abc import Collection, Sequence
+
+from candor.errors import UnknownQuestion
+from candor.interview.question import Question
+from candor.interview.setup import Part, Plan, Section, Setup
+
+# Shares of active time; the candidate's own questions get theirs first.
+SHARES: dict[str, tuple[tuple[Part, float], ...]] = {
+    "technical": (("technical", 1.0),),
+    "project": (("project", 1.0),),
+    "behavioral": (("behavioral", 1.0),),
+    "full": (("opening", 0.06), ("technical", 0.40), ("project", 0.27), ("behavioral", 0.27)),
+}
+OWN_QUESTIONS_SHARE = 0.12
+OWN_QUESTIONS_SECONDS = (60, 300)  # never less, never more
+BRISK_QUESTION_SECONDS = 75  # how quickly a question may be over; sets how many are laid ready
+UNHURRIED_SLACK = 1.25  # an answer takes its question's minutes, give or take this much
+# What a brisk candidate is asked once every part of a full loop has had its turn.
+MORE: tuple[tuple[Part, int], ...] = (("technical", 2), ("behavioral", 1), ("project", 1), ("technical", 30))
+
+
+def make_plan(setup: Setup, bank: Sequence[Question], recent: Collection[str] = ()) -> Plan:
+    """The plan for `setup`: questions of the level, unlike topics first, those of `recent` interviews last.
+
+    Raises UnknownQuestion when a drill names a question that the bank has not.
+    """
+    if setup.is_drill:
+        return _drill(setup, bank)
+    total = setup.minutes * 60
+    low, high = OWN_QUESTIONS_SECONDS
+    own = int(min(max(total * OWN_QUESTIONS_SHARE, low), high))
+    draw = random.Random(setup.seed)
+    parts = [(part, int((total - own) * share)) for part, share in SHARES[setup.round]]
+    laid = {part: _lay_out(part, setup, bank, recent, draw) for part, _ in parts}
+    if setup.round == "full":
+        sections = _loop(parts, laid)
+    else:
+        sections = [
+            Section(part=part, seconds=seconds, questions=_ids(laid[part][: seconds // BRISK_QUESTION_SECONDS + 2]))
+            for part, seconds in parts
+        ]
+    return Plan(sections=(*sections, Section(part="questions", seconds=total - sum(s.seconds for s in sections))))
+
+
+def _loop(parts: list[tuple[Part, int]], laid: dict[Part, list[Question]]) -> list[Section]:
+    """A full loop asks what an unhurried candidate gets through, so that every part is reached; a brisk one is then
+    asked more, from sections that have no time of their own and use up what is left before the candidate's part."""
+    sections = []
+    for part, seconds in parts:
+        count = _unhurried(seconds, laid[part])
+        sections.append(Section(part=part, seconds=seconds, questions=_ids(laid[part][:count])))
+        laid[part] = laid[part][count:]
+    for part, count in MORE:
+        sections.append(Section(part=part, seconds=0, questions=_ids(laid[part][:count])))
+        laid[part] = laid[part][count:]
+    return sections
+
+
+def _unhurried(seconds: int, questions: list[Question]) -> int:
+    """How many of `questions`, in order, fit into `seconds` at their own length; at least one."""
+    count, needed = 0, 0.0
+    for question in questions:
+        needed += question.minutes * 60
+        if count and needed > seconds * UNHURRIED_SLACK:
+            break
+        count += 1
+    return count
+
+
+def _ids(questions: list[Question]) -> tuple[str, ...]:
+    return tuple(question.id for question in questions)
+
+
+def _drill(setup: Setup, bank: Sequence[Question]) -> Plan:
+    known = {question.id: question for question in bank}
+    missing = [question_id for question_id in setup.question_ids if question_id not in known]
+    if missing:
+        raise UnknownQuestion(f"question_ids: no question {missing[0]!r} in the bank")
+    ids = tuple(dict.fromkeys(setup.question_ids))
+    runs: list[list[str]] = []
+    for question_id in ids:
+        if runs and known[runs[-1][0]].kind == known[question_id].kind:
+            runs[-1].append(question_id)
+        else:
+            runs.append([question_id])
+    per_question = setup.minutes * 60 // len(ids)
+    return Plan(
+        sections=tuple(
+            Section(part=known[run[0]].kind, seconds=per_question * len(run), questions=tuple(run)) for run in runs
+        )
+    )
+
+
+def _lay_out(
+    part: Part, setup: Setup, bank: Sequence[Question], recent: Collection[str], draw: random.Random
+) -> list[Question]:
+    """The questions that fit the part and the level, in the order to ask them."""
+    fitting = [q for q in bank if q.kind == part and setup.level in q.levels]
+    if part != "project":  # those stand in the order of a conversation: first the walk through, then its corners
+        draw.shuffle(fitting)
+    fitting.sort(key=lambda question: question.id in recent)  # stable: the shuffle stays within each half
+    seen: dict[str, int] = {}
+    ranked: list[tuple[bool, int, Question]] = []
+    for question in fitting:
+        ranked.append((question.id in recent, seen.get(question.topic, 0), question))
+        seen[question.topic] = seen.get(question.topic, 0) + 1
+    ranked.sort(key=lambda entry: entry[:2])  # every topic once before any twice
+    return [question for _, _, question in ranked]

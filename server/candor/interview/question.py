@@ -1,0 +1,90 @@
+"""A question as it is asked: wording, key points, hints and citations. Stored whole with the interview."""
+
+import hashlib
+from typing import Literal
+
+from pydantic import Field
+
+from candor.interview.value import Value
+
+Level = Literal["junior", "mid", "senior"]
+LEVELS: tuple[Level, ...] = ("junior", "mid", "senior")
+QuestionKind = Literal["technical", "project", "behavioral"]
+
+STAR = ("situation", "task", "action", "result", "reasoning")
+PROJECT_POINTS = ("goal", "data", "baseline", "choice", "metric", "own_part", "failure", "result")
+
+
+class KeyPoint(Value):
+    """One idea a good answer contains, with ways a candidate would say it."""
+
+    id: str
+    weight: int = Field(gt=0)  # tenths: the weights of a question add up to 10
+    point: str
+    examples: tuple[str, ...] = Field(min_length=2, max_length=4)
+    follow_ups: tuple[str, ...] = Field(min_length=1, max_length=3)
+    cites: tuple[str, ...] = ()
+    expected_from: Level = "junior"
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        return (self.point, *self.examples)
+
+
+class Misconception(Value):
+    """Something wrong that people really say, and what is true instead."""
+
+    id: str
+    claim: str
+    examples: tuple[str, ...] = Field(min_length=1, max_length=3)
+    correction: str
+    follow_up: str
+
+    @property
+    def wordings(self) -> tuple[str, ...]:
+        return (self.claim, *self.examples)
+
+
+class Citation(Value):
+    """A guide passage as it stood when it was cited."""
+
+    id: str
+    title: str
+    passage: str
+
+
+class Question(Value):
+    id: str
+    kind: QuestionKind
+    topic: str
+    levels: tuple[Level, ...] = Field(min_length=1)
+    minutes: float = Field(gt=0, le=20)
+    asks: str
+    rephrase: str
+    key_points: tuple[KeyPoint, ...] = Field(min_length=3, max_length=8)
+    misconceptions: tuple[Misconception, ...] = ()
+    hints: tuple[str, str, str]
+    model_answer: str | None = None
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    story: bool = True
+    cites: tuple[str, ...] = ()
+
+    def point(self, point_id: str) -> KeyPoint:
+        """Raises KeyError for an id that is not this question's."""
+        for point in self.key_points:
+            if point.id == point_id:
+                return point
+        raise KeyError(point_id)
+
+    def misconception(self, wrong_id: str) -> Misconception:
+        """Raises KeyError for an id that is not this question's."""
+        for wrong in self.misconceptions:
+            if wrong.id == wrong_id:
+                return wrong
+        raise KeyError(wrong_id)
+
+    @property
+    def content_hash(self) -> str:
+        """Tells two versions of one bank entry apart: 12 hex digits of SHA-256 over its JSON."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]

@@ -1,0 +1,153 @@
+"""The state of an interview: what the events add up to. Values and questions about them; `fold.py` makes them."""
+
+from datetime import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from candor.interview.events import CommandName
+from candor.interview.moves import AnyMove, Ask
+from candor.interview.question import Question
+from candor.interview.reading import Grade, Reading
+from candor.interview.setup import Part, Plan, Section, Setup
+from candor.interview.value import Value
+
+TURN_SECONDS = 600  # no turn counts for more, whatever the candidate was doing meanwhile
+MAX_FOLLOW_UPS = 2
+
+EndedBecause = Literal["time", "done", "candidate", "silence"]
+
+
+class Given(Value):
+    """One answer of the candidate's, with its reading once there is one."""
+
+    turn: int
+    text: str
+    reading: Reading | None = None
+    asked: str | None = None
+
+
+class Thread(Value):
+    """One question's exchange: the question as asked, the answers so far, how it was followed up."""
+
+    question: Question
+    part: Part
+    attempt: int = 1
+    opened: int  # the turn in which it was asked
+    answers: tuple[Given, ...] = ()
+    follow_ups: tuple[str, ...] = ()  # targets, in order: a key point, "why:point", "!misconception", "~reason"
+    hints: int = 0
+    grade: Grade | None = None
+    closed: Literal["skip", "silence"] | None = None
+
+    @property
+    def readings(self) -> tuple[Reading, ...]:
+        return tuple(given.reading for given in self.answers if given.reading is not None)
+
+
+class Said(Value):
+    """A finished utterance of the interviewer's."""
+
+    utterance: int
+    turn: int
+    move: AnyMove
+    text: str
+
+
+class Received(Value):
+    """A client message that was taken: a repeat gets this, other content under its id is a conflict."""
+
+    digest: str
+    seq: int
+
+
+class State(Value):
+    interview: str
+    owner: str
+    setup: Setup
+    plan: Plan
+    seq: int
+    at: datetime
+    status: Literal["speaking", "listening", "ended"] = "speaking"
+    paused: bool = False
+    away: bool = False
+    failed: str | None = None  # the code of what went wrong, while a retry is awaited
+
+    section: int = 0
+    turn: int = 0  # the open turn, or the last one
+    open_move: AnyMove | None = None  # what opened it
+    chosen: AnyMove | None = None  # chosen, not yet said
+    chosen_turn: int = 0
+    wish: CommandName | Literal["nudge"] | None = None  # what the candidate, or the silence, asks of the interviewer
+    to_read: int | None = None  # the turn whose answer has no reading yet
+
+    utterances: int = 0  # finished
+    attempt: int = 0  # of the utterance under way
+    said: tuple[Said, ...] = ()
+    threads: tuple[Thread, ...] = ()
+    others: tuple[Given, ...] = ()  # answers to no question: the introduction, the candidate's own questions
+    silences: int = 0  # in this turn
+    silent_turns: int = 0  # turns in a row that ended in silence
+    moved_on: Literal["skip", "silence"] | None = None  # why the last turn ended, if not by an answer
+
+    active: float = 0.0  # seconds
+    turn_seconds: float = 0.0
+    clock_from: datetime | None = None  # since when active time runs
+    received: dict[str, Received] = Field(default_factory=dict)
+    ended: EndedBecause | None = None
+
+    @property
+    def thread(self) -> Thread | None:
+        """The exchange under way; None in the opening and in the candidate's part."""
+        return self.threads[-1] if self.threads and self.part not in ("opening", "questions") else None
+
+    @property
+    def current(self) -> Section:
+        return self.plan.sections[self.section]
+
+    @property
+    def part(self) -> Part:
+        return self.current.part
+
+    @property
+    def last_said(self) -> str:
+        return self.said[-1].text if self.said else ""
+
+    @property
+    def last_answer(self) -> Given | None:
+        """The newest answer of all."""
+        given = [*self.others, *(a for thread in self.threads for a in thread.answers)]
+        return max(given, key=lambda answer: answer.turn, default=None)
+
+    @property
+    def answers(self) -> tuple[Given, ...]:
+        """Every answer, in order of turns."""
+        given = [*self.others, *(a for thread in self.threads for a in thread.answers)]
+        return tuple(sorted(given, key=lambda answer: answer.turn))
+
+    def active_at(self, now: datetime) -> float:
+        """Active seconds as of `now`: what is counted, and what runs."""
+        if self.clock_from is None:
+            return self.active
+        running = (now - self.clock_from).total_seconds()
+        return self.active + min(max(running, 0.0), TURN_SECONDS - self.turn_seconds)
+
+    def seconds_left_in(self, index: int) -> float:
+        return self.plan.seconds_until_end_of(index) - self.active
+
+    def unasked(self, index: int) -> tuple[str, ...]:
+        asked = {thread.question.id for thread in self.threads}
+        return tuple(q for q in self.plan.sections[index].questions if q not in asked)
+
+    def redoable(self) -> Thread | None:
+        """The last question with an answer, which a candidate in coach mode may take again."""
+        answered = [t for t in self.threads if t.answers]
+        return answered[-1] if answered and self.setup.mode == "coach" else None
+
+    def awaiting_question(self) -> str | None:
+        """The id of a question that has been chosen but is not stored yet."""
+        if not isinstance(self.chosen, Ask):
+            return None
+        last = self.threads[-1] if self.threads else None
+        opened = last is not None and last.opened == self.chosen_turn and last.question.id == self.chosen.question_id
+        return None if opened else self.chosen.question_id
