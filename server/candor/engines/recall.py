@@ -1,0 +1,100 @@
+"""What was asked and said just now, found again in the transcript: for repeating, rephrasing and taking up."""
+
+import re
+from collections.abc import Iterator
+
+from candor.interview.moves import OPENS_A_TURN, Clarify, FollowUp, Probe
+from candor.interview.state import State
+
+SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
+CLAUSE_END = re.compile(r"[,;:()]\s|[.?!]\s|\s(?=(?:and|but|so|because|which|while)\s)")
+LONGEST_TAKE_UP = 90  # characters; what is longer cannot be quoted back in speech
+FEWEST_WORDS = 3  # of a clause; a shorter one means nothing by itself
+QUOTED = re.compile(r'"([^"]+)"')
+WEAK_START = re.compile(
+    r"(?:and|but|so|because|since|then|also|well|which|otherwise|or|while|where|though|although)\b[\s,]*", re.IGNORECASE
+)
+
+
+def asked_text(state: State) -> str:
+    """The question of the open turn, word for word, without what led up to it."""
+    opening = next((said for said in reversed(state.said) if said.move.kind in OPENS_A_TURN), None)
+    if opening is None:
+        return ""
+    for wording in _known_wordings(state):
+        if wording in opening.text:
+            return wording
+    body = opening.text.rsplit("\n\n", 1)[-1]  # feedback and asides are paragraphs of their own
+    if isinstance(opening.move, (FollowUp, Probe, Clarify)):
+        return body  # it rests on the words it quotes
+    sentences = SENTENCE_END.split(body)
+    return next((sentence for sentence in reversed(sentences) if sentence.endswith("?")), sentences[-1])
+
+
+def other_words(state: State) -> str:
+    """The open question in other words; where there are none, the same again."""
+    asked, thread = asked_text(state), state.thread
+    if thread is None:
+        return asked
+    question = thread.question
+    if asked == question.asks:
+        return question.rephrase
+    for point in question.key_points:
+        if asked in point.follow_ups:
+            others = [wording for wording in point.follow_ups if wording != asked]
+            return min(others, key=lambda wording: _said(state).count(wording)) if others else asked
+    if asked in {wrong.follow_up for wrong in question.misconceptions}:
+        return asked
+    return question.asks if asked == question.rephrase else question.rephrase
+
+
+def _known_wordings(state: State) -> Iterator[str]:
+    if state.thread is None:
+        return
+    question = state.thread.question
+    yield question.asks
+    yield question.rephrase
+    for point in question.key_points:
+        yield from point.follow_ups
+    for wrong in question.misconceptions:
+        yield wrong.follow_up
+
+
+def _said(state: State) -> str:
+    return "\n".join(said.text for said in state.said)
+
+
+def is_fresh(state: State, phrase: str, so_far: str = "") -> bool:
+    """Whether `phrase` has not been quoted back yet, nor most of it, neither earlier nor `so_far` in this utterance."""
+    said = f"{_said(state)}\n{so_far}"
+    quoted = [quote for quote in QUOTED.findall(said) if len(quote.split()) >= FEWEST_WORDS]
+    return phrase not in said and not any(quote in phrase for quote in quoted)
+
+
+def take_up_phrase(state: State, so_far: str = "") -> str:
+    """Words of the last answer worth taking up, not quoted back before; empty when nothing suits."""
+    given = state.last_answer
+    if given is None or given.reading is None:
+        return ""
+    phrases = (speakable(phrase.quote) for phrase in given.reading.phrases)
+    return next((phrase for phrase in phrases if phrase and is_fresh(state, phrase, so_far)), "")
+
+
+def speakable(quote: str) -> str:
+    """The quote if it can be said inside a sentence, else its longest clause that can, else nothing."""
+    whole = _trimmed(quote)
+    if _fits(whole):
+        return whole
+    clauses = sorted((_trimmed(clause) for clause in CLAUSE_END.split(whole)), key=len, reverse=True)
+    return next((c for c in clauses if _fits(c) and len(c.split()) >= FEWEST_WORDS), "")
+
+
+def _trimmed(clause: str) -> str:
+    """Without what joined it to the clause before, and without its full stop."""
+    bare = clause.strip().rstrip(".,;:!?")
+    joint = WEAK_START.match(bare)
+    return bare[joint.end() :] if joint else bare
+
+
+def _fits(phrase: str) -> bool:
+    return 0 < len(phrase) <= LONGEST_TAKE_UP and not any(sign in phrase for sign in '\n"`')

@@ -1,0 +1,149 @@
+"""YAML files of the bank, read into questions; every problem names its file, entry and field."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import yaml
+from pydantic import Field, ValidationError
+
+from candor.interview.question import PROJECT_POINTS, STAR, Question
+from candor.interview.topics import BEHAVIORAL, CONDUCT, PROJECT, TECHNICAL, TITLES
+from candor.interview.value import Value
+from candor.text.plain_yaml import load_yaml
+
+WEIGHTS = 10
+LONGEST_QUESTION = 60  # words that are spoken in one breath
+KINDS = ("technical", "project", "behavioral")
+
+
+class CandidateQuestion(Value):
+    """Something candidates ask, what a real reply would reveal, and what to ask next."""
+
+    id: str
+    topic: str
+    kind: Literal["data", "ai-plans", "team", "growth", "role", "process", "product", "culture", "pay", "other"]
+    recognises: tuple[str, ...] = Field(min_length=3)
+    reveals: str
+    follow_up: str
+    cites: tuple[str, ...] = ()
+
+
+class PitfallText(Value):
+    """What is said of a pitfall in a report. `better` frames hold `{quote}` once each."""
+
+    id: str
+    title: str
+    what: str
+    is_not: str
+    why_it_hurts: str
+    better: tuple[str, ...] = Field(min_length=4)
+
+
+V = TypeVar("V", bound=Value)
+Anchors = dict[str, dict[str, dict[str, dict[int, str]]]]  # kind, dimension, level, 1..5
+
+
+def read_list(file: Path, root: Path) -> tuple[list[dict[str, object]], list[str]]:
+    """The entries of a YAML list, as dictionaries."""
+    place = str(file.relative_to(root))
+    try:
+        loaded = load_yaml(file.read_text(encoding="utf-8"))
+    except UnicodeDecodeError:
+        return [], [f"{place}: not UTF-8 text"]
+    except OSError as problem:
+        return [], [f"{place}: cannot be read ({type(problem).__name__})"]
+    except yaml.YAMLError as problem:
+        return [], [f"{place}: not YAML: {' '.join(str(problem).split())}"]
+    if not isinstance(loaded, list) or not all(isinstance(entry, dict) for entry in loaded):
+        return [], [f"{place}: expected a list of entries, each beginning with `- id:`"]
+    return loaded, []
+
+
+def read_questions(folder: Path) -> tuple[list[Question], list[str]]:
+    questions: list[Question] = []
+    problems: list[str] = []
+    for kind in KINDS:
+        for file in sorted((folder / "questions" / kind).glob("*.yaml")):
+            entries, wrong = read_list(file, folder)
+            problems += wrong
+            for number, entry in enumerate(entries, 1):
+                place = f"{file.relative_to(folder)}: {entry.get('id', f'entry {number}')}"
+                question, wrong = _question(kind, entry, place)
+                problems += wrong
+                questions += [question] if question else []
+    return questions, problems
+
+
+def _question(kind: str, entry: dict[str, object], place: str) -> tuple[Question | None, list[str]]:
+    if "kind" in entry:
+        return None, [f"{place}: kind: unknown key (the folder says it)"]
+    try:
+        question = Question.model_validate({**entry, "kind": kind})
+    except ValidationError as problem:
+        return None, [f"{place}: {line}" for line in said_of(problem)]
+    return question, [f"{place}: {problem}" for problem in _rules(question)]
+
+
+def said_of(problem: ValidationError) -> Iterator[str]:
+    """Pydantic's findings as `field: what is wrong`."""
+    for error in problem.errors(include_url=False, include_context=False, include_input=False):
+        field = ".".join(str(part) for part in error["loc"])
+        what = "unknown key" if error["type"] == "extra_forbidden" else error["msg"]
+        what = "missing" if error["type"] == "missing" else what
+        yield f"{field}: {what}"
+
+
+TOPICS = {"technical": TECHNICAL | {"math-foundations": "", "ml-frameworks": ""}, "project": PROJECT,
+          "behavioral": BEHAVIORAL | CONDUCT}
+
+
+def _rules(question: Question) -> Iterator[str]:
+    """What types cannot say."""
+    if question.topic not in TOPICS[question.kind]:
+        known = "not a topic of the taxonomy" if question.topic not in TITLES else f"not a {question.kind} topic"
+        yield f"topic: {question.topic!r} is {known}"
+    total = sum(point.weight for point in question.key_points)
+    if total != WEIGHTS:
+        yield f"key_points: weights add up to {total}, not {WEIGHTS}"
+    ids = [point.id for point in question.key_points] + [wrong.id for wrong in question.misconceptions]
+    yield from (f"key_points: id {twice!r} stands twice" for twice in sorted({i for i in ids if ids.count(i) > 1}))
+    required = {"behavioral": STAR, "project": PROJECT_POINTS}.get(question.kind)
+    points = tuple(point.id for point in question.key_points)
+    if required and sorted(points) != sorted(required):
+        yield f"key_points: expected {', '.join(required)}; found {', '.join(points)}"
+    if question.kind == "technical" and not question.model_answer:
+        yield "model_answer: missing"
+    if question.kind == "technical" and not question.misconceptions:
+        yield "misconceptions: at least one"
+    if question.kind != "technical" and not (question.strong and question.weak):
+        yield "strong, weak: both needed"
+    if len(question.asks.split()) > LONGEST_QUESTION:
+        yield f"asks: {len(question.asks.split())} words; a spoken question has at most {LONGEST_QUESTION}"
+
+
+def read_candidate_questions(folder: Path) -> tuple[list[CandidateQuestion], list[str]]:
+    return _read_all(folder, sorted((folder / "questions" / "candidate").glob("*.yaml")), CandidateQuestion)
+
+
+def read_pitfalls(folder: Path) -> tuple[list[PitfallText], list[str]]:
+    texts, problems = _read_all(folder, [folder / "pitfalls.yaml"], PitfallText)
+    for text in texts:
+        wrong = [frame for frame in text.better if frame.count("{quote}") != 1]
+        problems += [f"pitfalls.yaml: {text.id}: better: {{quote}} must stand once in {frame!r}" for frame in wrong]
+    return texts, problems
+
+
+def _read_all(folder: Path, files: list[Path], model: type[V]) -> tuple[list[V], list[str]]:
+    read: list[V] = []
+    problems: list[str] = []
+    for file in files:
+        entries, wrong = read_list(file, folder)
+        problems += wrong
+        for number, entry in enumerate(entries, 1):
+            try:
+                read.append(model.model_validate(entry))
+            except ValidationError as problem:
+                place = f"{file.relative_to(folder)}: {entry.get('id', f'entry {number}')}"
+                problems += [f"{place}: {line}" for line in said_of(problem)]
+    return read, problems

@@ -1,0 +1,166 @@
+"""Prompt files as typed, versioned classes. A missing or extra name, or an input nobody gives, fails at start-up."""
+
+import hashlib
+import string
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from candor.errors import SettingsError
+from candor.text.plain_yaml import load_yaml
+
+Wordings = tuple[str, ...]
+
+
+class Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Start(Strict):
+    technical: Wordings
+    project: Wordings
+    behavioral: Wordings
+    drill: Wordings
+
+
+class PartWords(Strict):
+    technical: Wordings
+    project: Wordings
+    behavioral: Wordings
+
+
+class Bridge(Strict):
+    answer: Wordings
+    answer_with_phrase: Wordings
+    skip: Wordings
+    silence: Wordings
+    dont_know: Wordings
+    unclear: Wordings
+    redo: Wordings
+    after_intro: Wordings
+    after_intro_plain: Wordings
+
+
+class TakeUp(Strict):
+    missing: Wordings
+    partly: Wordings
+    plain: Wordings
+
+
+class ProbeWords(Strict):
+    misconception: Wordings
+    claim: Wordings
+
+
+class ClarifyWords(Strict):
+    dont_know: Wordings
+    too_short: Wordings
+    too_short_plain: Wordings
+    question_back: Wordings
+    small_talk: Wordings
+    off_topic: Wordings
+    other_language: Wordings
+    evasion: Wordings
+    rambling: Wordings
+
+
+class ReplyWords(Strict):
+    practice: str
+    known: Wordings
+    unknown: Wordings
+    more: Wordings
+    last: Wordings
+
+
+class CloseWords(Strict):
+    time: Wordings
+    done: Wordings
+    candidate: Wordings
+    silence: Wordings
+
+
+class CoachWords(Strict):
+    landed: Wordings
+    nothing_landed: Wordings
+    no_reason: Wordings
+    too_long: Wordings
+    unmet: Wordings
+    compared: Wordings
+    complete: Wordings
+    redo: Wordings
+
+
+class Spoken(Strict):
+    """Every wording of the embedded interviewer, with the file's name and hash."""
+
+    INPUTS: ClassVar[frozenset[str]] = frozenset(
+        "phrase question rephrased hint topic minutes reveals follow_up point before after of".split()
+    )
+
+    greet: Wordings
+    start: Start
+    part: PartWords
+    part_again: PartWords
+    bridge: Bridge
+    take_up: TakeUp
+    why: Wordings
+    probe: ProbeWords
+    clarify: ClarifyWords
+    hint: dict[int, Wordings]
+    no_more_hints: Wordings
+    repeat: Wordings
+    rephrase: Wordings
+    nudge: Wordings
+    code: Wordings
+    invite: Wordings
+    reply: ReplyWords
+    close: CloseWords
+    coach: CoachWords
+    name: str = Field(exclude=True)
+
+
+@dataclass(frozen=True)
+class PromptFile:
+    """A file of `prompts/` as read: `name` is what events carry (`spoken.v1@1a2b3c4d`)."""
+
+    name: str
+    text: str
+
+
+def read_prompt(folder: Path, file: str) -> PromptFile:
+    """Raises SettingsError, naming the file."""
+    try:
+        text = (folder / file).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise SettingsError(f"prompts/{file}: {type(problem).__name__}") from None
+    stem = file.rsplit(".", 1)[0]
+    return PromptFile(name=f"{stem}@{hashlib.sha256(text.encode()).hexdigest()[:8]}", text=text)
+
+
+def load_spoken(folder: Path, file: str = "spoken.v1.yaml") -> Spoken:
+    """The embedded interviewer's wordings. Raises SettingsError, naming file and place."""
+    prompt = read_prompt(folder, file)
+    try:
+        loaded = load_yaml(prompt.text)
+        spoken = Spoken.model_validate({**loaded, "name": prompt.name})
+    except yaml.YAMLError as problem:
+        raise SettingsError(f"prompts/{file}: {' '.join(str(problem).split())}") from None
+    except (ValidationError, TypeError) as problem:
+        raise SettingsError(f"prompts/{file}: {problem}") from None
+    for wording in wordings(spoken.model_dump()):
+        unknown = {field for _, field, _, _ in string.Formatter().parse(wording) if field} - Spoken.INPUTS
+        if unknown:
+            raise SettingsError(f"prompts/{file}: unknown input {sorted(unknown)} in {wording!r}")
+    return spoken
+
+
+def wordings(tree: object) -> list[str]:
+    """Every wording below a node."""
+    if isinstance(tree, str):
+        return [tree]
+    if isinstance(tree, dict):
+        return [found for branch in tree.values() for found in wordings(branch)]
+    return [found for branch in tree for found in wordings(branch)] if isinstance(tree, (list, tuple)) else []
