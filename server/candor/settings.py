@@ -1,0 +1,61 @@
+"""The only reader of the environment. Every setting is named here, documented in the README, and checked."""
+
+import os
+from pathlib import Path
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from candor.errors import SettingsError
+
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+def data_home() -> Path:
+    return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "candor"
+
+
+def cache_home() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "candor"
+
+
+class Settings(BaseSettings):
+    model_config = SettingsConfigDict(env_prefix="CANDOR_", extra="ignore", frozen=True)
+
+    host: str = Field(default="127.0.0.1", description="address to listen on")
+    port: int = Field(default=8000, ge=0, le=65535, description="port to listen on")
+    trusted_network: bool = Field(default=False, description="1 allows an address beyond this computer")
+    allowed_hosts: str = Field(default="", description="host names to answer to, beside this computer's; comma separated")
+    database_url: str = Field(default="", description="where interviews are kept; a file of this user's by default")
+    knowledge: str = Field(default="", description="a knowledge folder to use in place of the shipped one")
+    embedding_model: str = Field(default="all-MiniLM-L6-v2", description="a sentence-transformers model: name or folder; empty reads lexically")
+    seconds_per_word: float = Field(default=0.0, ge=0, le=2, description="slows the embedded interviewer's words down")
+    log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$", description="how much is logged")
+
+    @property
+    def journal_url(self) -> str:
+        return self.database_url or f"sqlite:///{data_home() / 'candor.db'}"
+
+    @property
+    def hosts(self) -> list[str]:
+        """Host names that requests may carry; `*` on a trusted network without a list of its own."""
+        named = [host.strip() for host in self.allowed_hosts.split(",") if host.strip()]
+        if self.trusted_network and not named:
+            return ["*"]
+        return [*LOOPBACK, "[::1]", *named]
+
+
+def read_settings(**chosen: object) -> Settings:
+    """The settings, those `chosen` at the command line first. Raises SettingsError, naming variable and problem."""
+    try:
+        settings = Settings(**chosen)  # type: ignore[arg-type]
+    except ValidationError as problem:
+        wrong = problem.errors(include_url=False, include_context=False)[0]
+        name = f"CANDOR_{str(wrong['loc'][0]).upper()}"
+        raise SettingsError(f"{name}={wrong['input']!r}: {wrong['msg']}") from None
+    if settings.host not in LOOPBACK and not settings.trusted_network:
+        raise SettingsError(
+            f"CANDOR_HOST={settings.host}: that address can be reached from other computers. Candor has no accounts yet; "
+            "set CANDOR_TRUSTED_NETWORK=1 if everybody on that network may read and delete every interview"
+        )
+    return settings

@@ -1,0 +1,101 @@
+"""One interview as it happens: its state, the words in the air, and who is listening. No rules, no store."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from candor.interview.events import AnyEvent
+from candor.interview.fold import fold
+from candor.interview.state import State
+
+MOST_UNHEARD = 2000  # signals a listener may lag behind before it is dropped; it can rejoin by number
+
+
+@dataclass
+class Speech:
+    """An utterance under way: what a listener who joins now has to be told."""
+
+    seq: int
+    turn: int
+    utterance: int
+    attempt: int
+    text: str = ""
+
+
+@dataclass(frozen=True)
+class Happened:
+    """Facts were stored; `state` is the state after them."""
+
+    state: State
+    events: tuple[AnyEvent, ...]
+
+
+@dataclass(frozen=True)
+class Began:
+    speech: Speech
+
+
+@dataclass(frozen=True)
+class Spoke:
+    speech: Speech
+    offset: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Dropped:
+    """This listener fell too far behind, or the interview is gone."""
+
+
+Signal = Happened | Began | Spoke | Dropped
+
+
+@dataclass(eq=False)
+class Listener:
+    """A queue of signals with an end: what one socket or terminal hears."""
+
+    queue: asyncio.Queue[Signal] = field(default_factory=lambda: asyncio.Queue(MOST_UNHEARD))
+    dropped: bool = False
+
+    def hear(self, signal: Signal) -> None:
+        if self.dropped:
+            return
+        try:
+            self.queue.put_nowait(signal)
+        except asyncio.QueueFull:
+            self.dropped = True
+            while not self.queue.empty():
+                self.queue.get_nowait()
+            self.queue.put_nowait(Dropped())
+
+
+@dataclass(eq=False)
+class Stage:
+    """Everything live about one interview in this process."""
+
+    owner: str
+    state: State
+    listeners: set[Listener] = field(default_factory=set)
+    speech: Speech | None = None
+    lock: asyncio.Lock = field(default_factory=asyncio.Lock)
+    turn: asyncio.Task[None] | None = None
+    writing_at: datetime | None = None
+
+    def tell(self, signal: Signal) -> None:
+        for listener in tuple(self.listeners):
+            listener.hear(signal)
+
+    def stored(self, events: Sequence[AnyEvent]) -> None:
+        self.state = fold(events, self.state)
+        self.tell(Happened(self.state, tuple(events)))
+
+    def begin(self, speech: Speech) -> None:
+        self.speech = speech
+        self.tell(Began(speech))
+
+    def say(self, text: str) -> None:
+        assert self.speech is not None
+        offset = len(self.speech.text)
+        self.speech.text += text
+        self.tell(Spoke(self.speech, offset, text))

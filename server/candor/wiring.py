@@ -1,0 +1,66 @@
+"""Builds the real objects from settings. Nobody else reads settings and makes clients."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from candor.conductor import Conductor
+from candor.embedding.none import NoEmbedder
+from candor.embedding.sentence import SentenceEmbedder
+from candor.engines.embedded import EmbeddedInterviewer
+from candor.guide.guide import Guide, load_guide
+from candor.journal.opening import open_journal
+from candor.ports import Embedder, Journal
+from candor.prompting import load_spoken
+from candor.report.words import ReportTexts
+from candor.resources import data_folder
+from candor.settings import Settings, cache_home
+
+
+@dataclass
+class Candor:
+    """Everything a face of Candor (page, terminal) needs."""
+
+    settings: Settings
+    guide: Guide
+    journal: Journal
+    embedder: Embedder
+    conductor: Conductor
+    texts: ReportTexts
+
+    async def close(self) -> None:
+        await self.conductor.close()
+        await self.journal.close()
+        self.embedder.close()
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+async def build(settings: Settings, journal: Journal | None = None, clock: Callable[[], datetime] = now) -> Candor:
+    """Raises KnowledgeError, SettingsError, JournalError, each naming what is wrong and where."""
+    guide = shipped_guide(settings)
+    embedder = make_embedder(settings)
+    interviewer = EmbeddedInterviewer(load_spoken(data_folder("prompts")), settings.seconds_per_word)
+    kept = journal or await open_journal(settings.journal_url)
+    conductor = Conductor(kept, guide, embedder, interviewer, clock)
+    return Candor(settings, guide, kept, embedder, conductor, report_texts(guide))
+
+
+def shipped_guide(settings: Settings) -> Guide:
+    return load_guide(knowledge_folder(settings))
+
+
+def knowledge_folder(settings: Settings) -> Path:
+    return Path(settings.knowledge) if settings.knowledge else data_folder("knowledge")
+
+
+def make_embedder(settings: Settings) -> Embedder:
+    """An empty model name asks for lexical reading: quick to start, and blunter."""
+    return SentenceEmbedder(cache_home(), settings.embedding_model) if settings.embedding_model else NoEmbedder()
+
+
+def report_texts(guide: Guide) -> ReportTexts:
+    return ReportTexts(anchors=guide.anchors, pitfalls={pitfall.id: pitfall for pitfall in guide.pitfalls})
