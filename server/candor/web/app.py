@@ -1,0 +1,114 @@
+"""The FastAPI application: routes, pages and the socket put together, and errors mapped to the wire."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI, Request, WebSocket
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from candor import __version__
+from candor.errors import CandorError, EngineUnavailable, TooFast
+from candor.guide.guide import Guide
+from candor.web import pages
+from candor.web.guard import Door
+from candor.web.routes import OWNER, router
+from candor.web.socket import Talk
+from candor.wiring import Candor
+
+log = logging.getLogger(__name__)
+
+STATUS = {
+    "bad_message": 400, "answer_rejected": 400, "unknown_question": 404, "unknown_interview": 404, "out_of_turn": 409,
+    "message_conflict": 409, "not_yet": 409, "too_fast": 429, "journal_unavailable": 503, "stale_append": 409,
+    "engine_unavailable": 503, "engine_timeout": 504, "pdf_unavailable": 503,
+}
+
+
+def create_app(build: Callable[[], Awaitable[Candor]], hosts: list[str]) -> FastAPI:
+    """The application. `build` is awaited when the server starts, so that nothing is opened at import."""
+
+    @asynccontextmanager
+    async def life(app: FastAPI) -> AsyncIterator[None]:
+        candor = app.state.candor = await build()
+        background = [
+            asyncio.create_task(_warm(candor)), asyncio.create_task(candor.conductor.keep_time()),
+        ]
+        yield
+        for task in background:
+            task.cancel()
+        await candor.close()
+
+    app = FastAPI(title="Candor", version=__version__, lifespan=life, docs_url=None, redoc_url=None)
+    app.add_middleware(Door, hosts=hosts)
+    _map_errors(app)
+    _add_health(app)
+    app.include_router(router)
+    app.include_router(pages.pages)
+    if pages.STATIC.is_dir():
+        app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
+
+    @app.websocket("/ws")
+    async def talk(socket: WebSocket) -> None:
+        await socket.accept()
+        await Talk(socket, socket.app.state.candor, OWNER).run()
+
+    return app
+
+
+async def _warm(candor: Candor) -> None:
+    """Load the embedding model behind the first page, and embed what the knowledge has that is new."""
+    try:
+        await candor.embedder.warm()
+        await candor.embedder.index(candor.guide.texts())
+    except EngineUnavailable:
+        log.warning("reading lexically: the embedding model could not be loaded")
+
+
+def _add_health(app: FastAPI) -> None:
+    @app.get("/health")
+    def health() -> dict[str, str]:
+        """The process answers."""
+        return {"status": "ok", "version": __version__}
+
+    @app.get("/ready")
+    async def ready() -> JSONResponse:
+        """The store answers and the guide is loaded; says whether answers are read with vectors yet."""
+        candor: Candor = app.state.candor
+        guide: Guide = candor.guide
+        await candor.journal.interviews(OWNER)
+        reading = "vectors" if candor.embedder.ready else "lexical"
+        return JSONResponse({"status": "ok", "questions": len(guide.bank), "reading": reading})
+
+
+def _map_errors(app: FastAPI) -> None:
+    @app.exception_handler(CandorError)
+    async def ours(request: Request, problem: Exception) -> JSONResponse:
+        assert isinstance(problem, CandorError)
+        headers = {"retry-after": "1"} if isinstance(problem, TooFast) else None
+        return _error(STATUS.get(problem.code, 500), problem.code, str(problem), problem.retryable,
+                      getattr(problem, "field", None), headers)
+
+    @app.exception_handler(RequestValidationError)
+    async def malformed(request: Request, problem: Exception) -> JSONResponse:
+        assert isinstance(problem, RequestValidationError)
+        wrong = problem.errors()[0]
+        field = ".".join(str(part) for part in wrong["loc"] if part != "body") or "body"
+        return _error(400, "bad_message", f"{field}: {wrong['msg']}", False, field)
+
+    @app.exception_handler(HTTPException)
+    async def plain(request: Request, problem: Exception) -> JSONResponse:
+        assert isinstance(problem, HTTPException)
+        return _error(problem.status_code, "not_found" if problem.status_code == 404 else "http", problem.detail, False)
+
+
+def _error(
+    status: int, code: str, message: str, retryable: bool, field: str | None = None,
+    headers: dict[str, str] | None = None,
+) -> JSONResponse:
+    error = {"code": code, "message": message, "retryable": retryable, **({"field": field} if field else {})}
+    return JSONResponse({"error": error}, status_code=status, headers=headers)

@@ -1,0 +1,69 @@
+// The few requests that are not frames. Every failure is a Problem that can be shown as it is.
+import type { Setup } from './client-frames'
+
+export interface Choice {
+  id: string
+  title: string
+  says: string
+}
+
+export interface SetupOptions {
+  rounds: Choice[]
+  levels: Choice[]
+  modes: Choice[]
+  minutes: { min: number; max: number; choices: number[] }
+  engine: string
+  notice: string
+}
+
+export interface PastInterview {
+  interview: string
+  setup: Setup
+  started: string
+  ended: boolean
+  turns: number
+  report: string | null
+}
+
+export class Problem extends Error {
+  readonly code: string
+  readonly retryable: boolean
+
+  constructor(message: string, code: string, retryable: boolean) {
+    super(message)
+    this.code = code
+    this.retryable = retryable
+  }
+}
+
+export const setupOptions = () => request<SetupOptions>('GET', '/api/setup')
+
+export const pastInterviews = async () =>
+  (await request<{ interviews: PastInterview[] }>('GET', '/api/interviews')).interviews
+
+/** Answers with the new interview's id. */
+export const createInterview = async (setup: Setup) =>
+  (await request<{ interview: string }>('POST', '/api/interviews', setup)).interview
+
+export const deleteInterview = (id: string) => request<null>('DELETE', `/api/interviews/${encodeURIComponent(id)}`)
+
+async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+  let response: Response
+  try {
+    response = await fetch(path, { method, ...sent })
+  } catch {
+    throw new Problem('Candor cannot be reached. Is it still running?', 'unreachable', true)
+  }
+  if (!response.ok) throw await problemOf(response)
+  return (response.status === 204 ? null : await response.json()) as T
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  try {
+    const { error } = (await response.json()) as { error: { code: string; message: string; retryable?: boolean } }
+    return new Problem(error.message, error.code, error.retryable ?? false)
+  } catch {
+    return new Problem(`Something went wrong (${response.status}).`, 'internal', response.status >= 500)
+  }
+}
