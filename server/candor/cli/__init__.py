@@ -1,0 +1,1 @@
+"""The terminal's face of Candor: one module a command. Rules, scores and wordings never live here."""

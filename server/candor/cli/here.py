@@ -1,0 +1,119 @@
+"""An interview held in this process, on this user's store. A server may be running beside it on the same one."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterable
+
+from candor.cli.room import Summary
+from candor.cli.writing import OWNER
+from candor.desk import begin, document_of, report_of
+from candor.errors import EngineUnavailable
+from candor.interview import events as e
+from candor.interview.machine import Answer, Command
+from candor.interview.setup import Setup
+from candor.report.model import ReportDocument
+from candor.stage import Began, Dropped, Happened, Listener, Signal, Spoke, Stage
+from candor.web import messages as m
+from candor.web.projection import lines, state_frame
+from candor.wiring import Candor
+
+LONGEST_WARMING = 30.0  # seconds an answer waits for the embedding model before it is read without
+
+
+class Here:
+    """A `Room`. Closes the Candor it was given."""
+
+    def __init__(self, candor: Candor) -> None:
+        self.notice = f"Everything you write stays on this computer, in {candor.settings.journal_url.removeprefix('sqlite:///')}."
+        self._candor = candor
+        self._interview = ""
+        self._stage: Stage | None = None
+        self._listener: Listener | None = None
+        self._told = 0
+        self._background: list[asyncio.Task[None]] = []
+        self._warm: asyncio.Task[None] | None = None
+
+    async def enter(self, setup: Setup, join: str | None) -> str:
+        conductor = self._candor.conductor
+        if join:
+            await self._candor.journal.read(OWNER, join)  # raises UnknownInterview before anything starts
+        self._interview = join or await begin(conductor, OWNER, setup)
+        self._warm = asyncio.create_task(self._warming())
+        self._background = [self._warm, asyncio.create_task(conductor.keep_time())]
+        self._stage, self._listener = await conductor.join(OWNER, self._interview)
+        return self._interview
+
+    async def _warming(self) -> None:
+        try:
+            await self._candor.embedder.warm()
+        except EngineUnavailable:
+            return  # readings say themselves that they are lexical
+
+    async def frames(self) -> AsyncIterator[m.AnyServerFrame]:
+        while True:
+            assert self._stage is not None
+            assert self._listener is not None
+            past = await self._candor.journal.read(OWNER, self._interview)
+            state = self._stage.state
+            missed = [line for line in lines(past) if self._told < line.seq <= state.seq]
+            self._told = max(self._told, state.seq)
+            yield state_frame(state, self._candor.conductor.now(), missed)
+            while not self._listener.dropped:
+                for frame in self._frames(await self._listener.queue.get()):
+                    yield frame
+            self._stage, self._listener = await self._candor.conductor.join(OWNER, self._interview)
+
+    def _frames(self, signal: Signal) -> Iterable[m.AnyServerFrame]:
+        match signal:
+            case Began(speech=s):
+                yield m.SayBegin(seq=s.seq, turn=s.turn, utterance=s.utterance, attempt=s.attempt)
+            case Spoke(speech=s, offset=offset, text=text):
+                yield m.SayDelta(utterance=s.utterance, attempt=s.attempt, offset=offset, text=text)
+            case Happened(state=state, events=events):
+                fresh = [event for event in events if event.seq > self._told]
+                self._told = max(self._told, state.seq)
+                yield from (_said(event) for event in fresh if isinstance(event, e.InterviewerSaid))
+                if fresh:
+                    new = [line for line in lines(fresh) if line.who != "interviewer"]
+                    yield state_frame(state, self._candor.conductor.now(), new)
+            case Dropped():
+                return
+
+    async def send(self, frame: m.GiveAnswer | m.GiveCommand) -> int:
+        if isinstance(frame, m.GiveAnswer):
+            if self._warm is not None:
+                await asyncio.wait({self._warm}, timeout=LONGEST_WARMING)
+            message: Answer | Command = Answer(turn=frame.turn, text=frame.text, message_id=frame.id)
+        else:
+            message = Command.model_validate({"command": frame.command, "message_id": frame.id})
+        return await self._candor.conductor.take(OWNER, self._interview, message)
+
+    async def writing(self) -> None:
+        if self._stage is not None:
+            self._stage.writing_at = self._candor.conductor.now()
+
+    async def summary(self) -> Summary:
+        events = await self._candor.journal.read(OWNER, self._interview)
+        report = report_of(events, self._candor.texts)
+        return Summary(tuple(line.text for line in report.summary), f"candor report {self._interview}")
+
+    async def document(self) -> ReportDocument:
+        """Raises NotYet before the interview has ended."""
+        return document_of(await self._candor.journal.read(OWNER, self._interview), self._candor.texts)
+
+    def way_back(self) -> str:
+        return f"candor interview --join {self._interview}"
+
+    async def close(self) -> None:
+        if self._stage is not None and self._listener is not None:
+            await self._candor.conductor.leave(self._stage, self._listener)
+        for task in self._background:
+            task.cancel()
+        await asyncio.gather(*self._background, return_exceptions=True)
+        await self._candor.close()
+
+
+def _said(event: e.InterviewerSaid) -> m.SayEnd:
+    return m.SayEnd(
+        seq=event.seq, turn=event.turn, utterance=event.utterance, attempt=event.attempt, text=event.text,
+        ending=event.ending,
+    )

@@ -1,0 +1,91 @@
+"""`candor knowledge`: checks and indexes the guide. What makes a file right or wrong is known in `guide/`."""
+
+import asyncio
+import json as json_text
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(help="Check the guide and the questions, and make them ready for reading.", no_args_is_help=True)
+
+
+@app.command()
+def check(
+    path: Annotated[Path | None, typer.Argument(help="A knowledge folder; the one in use by default.")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Counts and problems as JSON.")] = False,
+) -> None:
+    """Read every knowledge file and print all that is wrong, as `file: entry: field: what`."""
+    from candor.guide.guide import inspect
+    from candor.settings import read_settings
+    from candor.wiring import knowledge_folder
+
+    folder = path or knowledge_folder(read_settings())
+    guide, problems = inspect(folder)
+    counts = {
+        "questions": len(guide.bank), "passages": len(guide.passages),
+        "candidate_questions": len(guide.candidate_questions), "pitfalls": len(guide.pitfalls),
+    }
+    if json:
+        found = {"folder": str(folder), **counts, "problems": problems}
+        typer.echo(json_text.dumps(found, indent=2, ensure_ascii=False))
+    else:
+        for problem in problems:
+            typer.echo(problem)
+        told = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items())
+        typer.echo(f"{told}; {len(problems) or 'no'} problem{'s' if len(problems) != 1 else ''}")
+    if problems:
+        raise typer.Exit(1)
+
+
+@app.command()
+def index() -> None:
+    """Embed what is new in the knowledge, so that answers are read with meaning from the first one on."""
+    from candor.settings import read_settings
+    from candor.wiring import make_embedder, shipped_guide
+
+    settings = read_settings()
+    if not settings.embedding_model:
+        return typer.echo("nothing to embed: CANDOR_EMBEDDING_MODEL is empty, so answers are read by their words alone")
+    texts = shipped_guide(settings).texts()
+    embedder = make_embedder(settings)
+    try:
+        made = asyncio.run(embedder.index(texts, progress()))
+    finally:
+        embedder.close()
+    typer.echo(f"{made} of {len(texts)} texts embedded" if made else f"up to date: {len(texts)} texts")
+
+
+def progress() -> Callable[[int, int], None]:
+    """A bar on a terminal; elsewhere a line for every fifth of the way."""
+    if sys.stderr.isatty():
+        return _bar()
+    told = 0
+
+    def tell(done: int, of: int) -> None:
+        nonlocal told
+        fifth = done * 5 // of
+        if fifth > told:
+            told = fifth
+            print(f"embedding the knowledge: {done} of {of}", file=sys.stderr, flush=True)
+
+    return tell
+
+
+def _bar() -> Callable[[int, int], None]:
+    from rich.console import Console
+    from rich.progress import Progress
+
+    bar = Progress(console=Console(stderr=True), transient=True)
+    task = bar.add_task("embedding the knowledge", total=None)
+
+    def tell(done: int, of: int) -> None:
+        if not bar.live.is_started:
+            bar.start()
+        bar.update(task, completed=done, total=of)
+        if done >= of:
+            bar.stop()
+
+    return tell
