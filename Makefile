@@ -1,0 +1,99 @@
+# Candor's commands. GNU make 3.81 or newer and a POSIX sh are enough; `make` alone says what there is.
+#   PYTHON=/path/to/python3.11   the Python to use, when the one found first is not the right one
+#   TORCH_INDEX=address          where to take PyTorch from, when its default build is not the one wanted (README.md)
+#   CHROMIUM=/path/to/browser    the browser for the browser tests, when it is not on the PATH
+
+SHELL = /bin/sh
+.DEFAULT_GOAL = help
+.NOTPARALLEL:
+.PHONY: help install run test lint types bench clean always
+
+PYTHON ?=
+TORCH_INDEX ?=
+CHROMIUM ?=
+CONSTRAINTS = server/constraints.txt
+BIN = .venv/bin
+STAMPS = .venv/stamps
+PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint $(CONSTRAINTS)
+CACHE = $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/candor
+NODE_MODULES = server/web/node_modules/.package-lock.json
+PAGE = server/candor/web/static/.vite/manifest.json
+PAGE_SOURCES := $(shell find server/web \( -name node_modules -o -name '*.test.ts' \) -prune -o -type f -print 2>/dev/null)
+KNOWLEDGE := $(shell find knowledge server/candor/guide server/candor/embedding \( -name '*.md' -o -name '*.yaml' -o -name '*.py' \) 2>/dev/null)
+WITH_NODE = node=$$(sh server/install/node.sh) && PATH="$$node:$$PATH" NO_UPDATE_NOTIFIER=1 && export PATH NO_UPDATE_NOTIFIER && cd server/web &&
+
+# An environment remembers where it was made: in a copied or moved folder every step is taken again.
+ifneq ($(shell cat $(STAMPS)/place 2>/dev/null),$(CURDIR))
+$(shell rm -f $(STAMPS)/* 2>/dev/null)
+endif
+
+help:
+	@echo 'make install   everything needed to run, in .venv and server/web/node_modules'
+	@echo 'make run       install, then serve on CANDOR_HOST:CANDOR_PORT (127.0.0.1:8000)'
+	@echo 'make test      install, then lint, types, page and Python tests'
+	@echo 'make lint      ruff                 make types   mypy --strict'
+	@echo 'make bench     the budgets, measured on this machine'
+	@echo 'make clean     remove what was built; .venv stays (remove it by hand for a fresh start)'
+
+install: $(STAMPS)/product $(PAGE) $(STAMPS)/index
+	@echo 'Candor is installed'
+
+run: install
+	@exec $(BIN)/candor serve
+
+test: install lint types
+	@echo 'Checking and testing the page (half a minute)'
+	@$(WITH_NODE) npm run --silent check && npm test --silent
+	@echo 'Running the Python tests (may take some minutes)'
+	@CHROMIUM="$$(sh server/install/browser.sh '$(CHROMIUM)')" || exit 1; export CHROMIUM; \
+	if [ -n "$$CHROMIUM" ]; then $(BIN)/python -m pytest -q; else $(BIN)/python -m pytest -q -m 'not browser'; fi
+
+lint: $(STAMPS)/dev
+	@echo 'Checking style with ruff'
+	@$(BIN)/python -m ruff check --output-format concise .
+
+types: $(STAMPS)/dev
+	@echo 'Checking types with mypy (a minute the first time)'
+	@$(BIN)/python -m mypy
+
+bench: install
+	@$(BIN)/python -m candor.evaluation.bench
+
+clean:
+	@echo 'Removing the built page, packages and caches'
+	@rm -rf server/candor/web/static server/web/node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@find server tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(STAMPS)/python:
+	@sh server/install/python.sh '$(PYTHON)'
+	@mkdir -p $(STAMPS) && printf '%s' '$(CURDIR)' > $(STAMPS)/place && touch $@
+
+$(STAMPS)/product: $(STAMPS)/python pyproject.toml $(CONSTRAINTS)
+	@echo 'Installing Candor and its Python packages (PyTorch among them: may take several minutes)'
+	@if [ -n '$(TORCH_INDEX)' ]; then $(PIP) --no-deps --index-url '$(TORCH_INDEX)' torch; fi
+	@$(PIP) --editable '.[pdf]'
+	@$(BIN)/python -c 'import weasyprint' >/dev/null 2>&1 || \
+	echo 'Reports as PDF are off: the Pango library is missing (Debian: libpangoft2-1.0-0, macOS: pango). All else works.'
+	@touch $@
+
+$(STAMPS)/dev: $(STAMPS)/product
+	@echo 'Installing the tools for tests (may take a minute)'
+	@$(PIP) --editable '.[dev]'
+	@touch $@
+
+$(NODE_MODULES): server/web/package.json server/web/package-lock.json | $(STAMPS)/python
+	@echo 'Fetching what the page is built with (may take a minute)'
+	@$(WITH_NODE) npm ci --loglevel=error --no-audit --no-fund
+	@touch $@
+
+$(PAGE): $(NODE_MODULES) $(PAGE_SOURCES)
+	@echo 'Building the page (some seconds)'
+	@$(WITH_NODE) npm run --silent build -- --logLevel warn
+	@touch $@
+
+$(STAMPS)/index: $(STAMPS)/product $(KNOWLEDGE) $(if $(wildcard $(CACHE)/vectors-*.npz),,always)
+	@echo 'Reading the knowledge into the search index (may take a minute or two)'
+	@$(BIN)/candor knowledge index
+	@touch $@
+
+always:
