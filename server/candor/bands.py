@@ -1,0 +1,107 @@
+"""Every threshold of the reading and the grade, once. Numbers and their reasons; no code that uses them.
+
+Fitted coarsely on the labelled development answers with folds by question; rounded, because finer would be pretence.
+"""
+
+from typing import Final
+
+# How near a span must come to a key point. Nearness is cosine to the point's best wording, plus a share of the words
+# they have in common, minus a share of what the span has in common with the other points and with the question, and
+# of what the point has in common with the question: what is near to everything is evidence of nothing.
+NEAR_WORDS_SHARE: Final = 0.8
+NEAR_OTHERS_SHARE: Final = 0.6
+NEAR_QUESTION_SHARE: Final = 0.2
+NEAR_EXPECTED_SHARE: Final = 0.2
+NEAR_MET: Final = 0.38
+NEAR_PARTLY: Final = 0.24
+NEAR_SIBLING_SLACK: Final = 0.06  # a span may be this much nearer to another point and still serve this one
+NEAR_TWICE: Final = 0.08  # above NEAR_MET by this much, one span may serve two points
+WORDS_MET: Final = 0.5  # without vectors: share of a wording's content words
+WORDS_PARTLY: Final = 0.3
+EVIDENCE_WORDS: Final = 4  # a quote has at least this many words where the answer has them
+
+WRONG_NEAR: Final = 0.6  # cosine to a misconception's wording
+WRONG_MARGIN: Final = 0.06  # and nearer to it than to anything right by this much
+WRONG_WORDS: Final = 0.55  # the same without vectors
+
+OFF_TOPIC_NEAR_STORY: Final = 0.1  # a story may be about anything
+OFF_TOPIC_NEAR: Final = 0.2  # no span nearer than this to question, points or the interviewer's line
+ON_TOPIC_NEAR: Final = 0.25
+
+OFF_TOPIC_WORDS: Final = 8  # content words; less is too little to tell
+TOO_SHORT_WORDS: Final = 3  # content words
+TOO_SHORT_TOTAL: Final = 7  # words of any kind; with more, something was said
+
+STRENGTH_MET: Final = 0.6  # of a story's part, 0..1
+STRENGTH_PARTLY: Final = 0.3
+PROJECT_CUE_SHARE: Final = 0.6  # of a project part: what the cues say, the rest is nearness
+
+COVERAGE_FOR_FIVE: Final = 0.7  # of the weight expected; nobody says everything
+COVERAGE_CURVE: Final = 0.7  # the first points count for more than the last
+HINT_COST: Final = 0.5  # of the ceiling of correctness, per hint
+WRONG_COST: Final = 0.8  # of correctness, per misconception
+LEVEL_COST: Final = {"junior": 0.0, "mid": 0.15, "senior": 0.35}  # what the same explanation is worth less higher up
+
+OVERALL_ABOVE_CORRECTNESS: Final = 1.0
+OVERALL_ABOVE_REASONING: Final = 2.0
+OVERALL_ABOVE_ACTION: Final = 1.0
+# overall = OVERALL_SLOPE * weighted mean + OVERALL_SHIFT, under the ceilings: a judgement is harsher than an average.
+OVERALL_SLOPE: Final = 1.15
+OVERALL_SHIFT: Final = -0.6
+OVERALL_WEIGHTS: Final = {
+    "technical": {"correctness": 0.65, "reasoning": 0.25, "communication": 0.10},
+    "project": {"substance": 0.60, "reasoning": 0.25, "communication": 0.15},
+    "behavioral": {
+        "situation": 0.06, "task": 0.05, "action": 0.33, "result": 0.16, "reasoning": 0.25, "communication": 0.15,
+    },
+    "behavioral_plain": {  # a prompt that asks for no story
+        "situation": 0.10, "task": 0.05, "action": 0.15, "result": 0.15, "reasoning": 0.35, "communication": 0.20,
+    },
+}  # fmt: skip
+
+# Reasoning and communication: points on the scale of 1 to 5 per unit of what is measured; moves count by the square
+# root of their number, so that the second of a kind adds less than the first.
+MOVE_WORTH: Final = {
+    "mechanism": 1.2, "assumption": 0.3, "trade_off": 0.55, "order": 0.5, "evidence": 0.35, "conclusion": 0.15,
+}  # fmt: skip
+MOST_OF_A_KIND: Final = 6
+NEUTRAL_CIRCLING: Final = 0.45
+REASONING_BASE: Final = 0.6
+REASONING_CONNECTED: Final = 1.1
+REASONING_VARIED: Final = 0.5
+REASONING_VAGUE: Final = 16.0
+REASONING_CIRCLING: Final = 3.0
+REASONING_LONG: Final = 1.5  # per 100 words of one answer above LONG_REASONING
+LONG_REASONING: Final = 120
+COMMUNICATION_BASE: Final = 1.2
+COMMUNICATION_VARIED: Final = 2.2
+COMMUNICATION_SENTENCE: Final = 0.06  # per word of mean sentence length up to GOOD_SENTENCE
+GOOD_SENTENCE: Final = 20
+COMMUNICATION_FILLERS: Final = 13.0
+COMMUNICATION_BROKEN: Final = 1.8
+COMMUNICATION_LISTED: Final = 0.6
+COMMUNICATION_CHOPPED: Final = 7.0
+COMMUNICATION_VAGUE: Final = 6.0
+COMMUNICATION_REPEATED: Final = 1.0
+COMMUNICATION_LONG_SENTENCE: Final = 0.8  # per ten words above LONG_SENTENCE
+LONG_SENTENCE: Final = 35
+COMMUNICATION_LONG: Final = 0.8  # per 100 words of one answer above LONG_ANSWER
+LONG_ANSWER: Final = 180
+
+BAND_WIDTH: Final = 0.6  # half the width of a band when all is clear
+BAND_LEXICAL: Final = 0.5
+BAND_SHORT: Final = 0.3
+BAND_BORDERLINE: Final = 0.2
+SHORT_ANSWER_WORDS: Final = 25
+LEAST_LEXICAL_WORDS: Final = 8
+
+# Rambling: drift is the base plus weight times reading; fitted on the labelled answers, folds by question.
+RAMBLING_LEAST_WORDS: Final = 45
+RAMBLING_LEAST_SIGNS: Final = 1
+RAMBLING_DRIFT: Final = 0.7
+RAMBLING_DRIFT_STORY: Final = 1.5  # a story has people and places in it by right
+RAMBLING_BASE: Final = -1.0
+RAMBLING_WEIGHTS: Final = {
+    "farther_half": -6.0, "coherence": -1.5, "signs": 1.75, "others": 0.2, "new_words": -4.3, "commas": 0.08,
+    "reasons": -0.3,
+}  # fmt: skip

@@ -1,0 +1,60 @@
+"""One exchange as the detectors see it: both lines, the reply's sentences, and how near each is to what was asked."""
+
+import re
+from dataclasses import dataclass
+
+from candor.interview.reading import PitfallKind
+from candor.interview.setup import Part
+from candor.text.spans import Span, atoms, count_words, sentences, span_of
+from candor.text.vectors import FloatArray, Vectors, stacked
+
+
+@dataclass(frozen=True)
+class Found:
+    """A pitfall and the shortest stretch that shows it; `strength` 0..1."""
+
+    kind: PitfallKind
+    span: Span
+    strength: float = 1.0
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """`rows[i]` is the vector of atom i, `near[i]` its cosine with the interviewer's line; None without vectors."""
+
+    said: str
+    answer: str
+    part: Part
+    sentences: tuple[Span, ...]
+    atoms: tuple[Span, ...]
+    near: FloatArray | None
+    rows: FloatArray | None
+    words: int
+
+    @classmethod
+    def of(cls, said: str, answer: str, part: Part, vectors: Vectors | None) -> "Exchange":
+        cut = atoms(answer)
+        near = rows = None
+        if vectors is not None and said and cut:
+            rows = stacked([a.text for a in cut], vectors)
+            near = rows @ stacked([said], vectors)[0]
+        return cls(said, answer, part, sentences(answer), cut, near, rows, count_words(answer))
+
+    def found(self, kind: PitfallKind, start: int, end: int, strength: float = 1.0) -> Found | None:
+        """A finding over `answer[start:end]`, without the punctuation at its ends."""
+        while end > start and self.answer[end - 1] in " \t\n.,;:!?":
+            end -= 1
+        while start < end and self.answer[start] in " \t\n,;:.":
+            start += 1
+        span = span_of(self.answer, start, end)
+        return Found(kind, span, strength) if span else None
+
+    def clause_around(self, match: re.Match[str], offset: int = 0) -> tuple[int, int]:
+        """The clause of a sentence in which a match stands, whole."""
+        start, end = match.start() + offset, match.end() + offset
+        sentence = next((s for s in self.sentences if s.start <= start < s.end), None)
+        if sentence is None:
+            return start, end
+        left = max((self.answer.rfind(mark, sentence.start, start) for mark in ";:"), default=-1)
+        right = min((p for mark in ";" if (p := self.answer.find(mark, end, sentence.end)) >= 0), default=sentence.end)
+        return (left + 1 if left >= 0 else sentence.start), right

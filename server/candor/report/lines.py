@@ -1,0 +1,157 @@
+"""What a report says of one question: the words exchanged, the verdicts on them, the attempts. Values only.
+
+A key named `quote` always holds an exact substring of one stored answer; see `model.py`.
+"""
+
+from typing import Literal
+
+from candor.interview.question import Citation, Level
+from candor.interview.reading import AnswerKind, PitfallKind, PointLevel, Quote, ReasoningKind
+from candor.interview.value import Value
+
+Who = Literal["interviewer", "candidate"]
+AttemptStatus = Literal["graded", "not_graded", "pending", "skipped", "silent", "unanswered"]
+
+
+class Segment(Value):
+    """A stretch of an answer; an answer's segments, joined, are the answer. `marks` are ids of what rests on it."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+    code: bool = False
+
+
+class Exchange(Value):
+    """One side's words within a question. `segments` and `kind` are the candidate's, `move` the interviewer's."""
+
+    seq: int
+    turn: int
+    who: Who
+    text: str
+    move: str | None = None
+    segments: tuple[Segment, ...] = ()
+    kind: AnswerKind | None = None  # None while the answer has not been read
+    pending: bool = False
+
+
+class Verdict(Value):
+    """Something the candidate can dispute: `id` names it for good, `disputed` is their reason."""
+
+    id: str
+    disputed: str | None = None
+
+
+class ScoreLine(Verdict):
+    """A score from 1 to 5 with its band. `anchor` says what the rounded score means, `next_anchor` what one more."""
+
+    dimension: str
+    title: str
+    points: float
+    low: float
+    high: float
+    because: tuple[str, ...] = ()
+    anchor: str | None = None
+    next_anchor: str | None = None
+
+
+class PointLine(Verdict):
+    """How far one key point was heard. `counts` says whether it is expected at this level and not disputed."""
+
+    point: str
+    title: str  # the point in words, or the part of a story that it is
+    what: str
+    weight: int
+    level: PointLevel
+    counts: bool
+    expected_from: Level
+    evidence: Quote | None = None
+    misconception: str | None = None
+    correction: str | None = None
+    teaches: tuple[Citation, ...] = ()
+
+
+class PutRight(Value):
+    """A misconception that was voiced first and corrected by the candidate later."""
+
+    claim: str
+    evidence: Quote
+
+
+class MoveLine(Verdict):
+    """A step of reasoning that was heard."""
+
+    kind: ReasoningKind
+    title: str
+    evidence: Quote
+
+
+class UnheardMove(Value):
+    """A kind of step that was not heard, and how to begin one."""
+
+    kind: ReasoningKind
+    title: str
+    prompt: str
+
+
+class FlagLine(Verdict):
+    """A pitfall with the words that it rests on. `better` puts it another way, with blanks for what only they know."""
+
+    kind: PitfallKind
+    title: str
+    turn: int
+    evidence: Quote
+    why: str
+    better: str
+
+
+class Length(Value):
+    """Length of one answer against what such an answer needs, in words."""
+
+    turn: int
+    words: int
+    least: int
+    most: int
+    verdict: Literal["short", "fits", "long"]
+
+
+class OwnPart(Value):
+    """A part of the candidate's own account: their sentences, and a bracketed prompt for what is missing."""
+
+    part: str
+    title: str
+    sentences: tuple[Quote, ...] = ()
+    prompt: str | None = None
+
+
+class BetterAnswer(Value):
+    """A model answer with its sources (`passage`), or the candidate's own sentences in order (`parts`)."""
+
+    kind: Literal["model", "own_words"]
+    passage: str | None = None
+    sources: tuple[Citation, ...] = ()
+    parts: tuple[OwnPart, ...] = ()
+
+
+class Attempt(Value):
+    """One go at a question. `covered` of `expected` key points were met; disputed ones are in neither."""
+
+    id: str
+    number: int
+    counts: bool  # the first one does
+    status: AttemptStatus
+    reason: str | None = None
+    lexical: bool = False
+    exchanges: tuple[Exchange, ...] = ()
+    scores: tuple[ScoreLine, ...] = ()
+    points: tuple[PointLine, ...] = ()
+    covered: int = 0
+    expected: int = 0
+    moves: tuple[MoveLine, ...] = ()
+    unheard: tuple[UnheardMove, ...] = ()
+    put_right: tuple[PutRight, ...] = ()
+    flags: tuple[FlagLine, ...] = ()
+    hints: tuple[str, ...] = ()
+    ceiling: float | None = None  # of correctness, once hints have lowered it
+    lengths: tuple[Length, ...] = ()
+    better: BetterAnswer | None = None
+    changed: tuple[str, ...] = ()  # against the first attempt

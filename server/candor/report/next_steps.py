@@ -1,0 +1,129 @@
+"""Three things to do next, each a drill that starts at once. Weak answers come first, then questions left open, then
+ones that were never reached; somebody with nothing weak goes up a level.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from candor.interview.question import LEVELS, Level
+from candor.report.lines import PointLine
+from candor.report.model import NextStep, QuestionReport
+from candor.report.standing import left_open, overall
+from candor.report.walk import Walk
+from candor.report.words import counted, joined, lower_first, part_phrase, shortened
+
+STEPS = 3
+GOOD_ENOUGH = 4.0  # overall; above it a question is not worth drilling at the same level
+
+
+@dataclass(frozen=True)
+class _Drill:
+    title: str
+    reason: str
+    questions: tuple[str, ...]
+    level: Level
+
+
+def next_steps(walk: Walk, questions: Sequence[QuestionReport]) -> tuple[NextStep, ...]:
+    """Up to three drills, no two alike; fewer only where hardly a question is known."""
+    level = walk.state.setup.level
+    drills: dict[tuple[tuple[str, ...], Level], _Drill] = {}
+    for drill in _candidates(walk, questions, level):
+        drills.setdefault((drill.questions, drill.level), drill)
+    return tuple(_step(drill) for drill in list(drills.values())[:STEPS])
+
+
+def _step(drill: _Drill) -> NextStep:
+    ids = ",".join(drill.questions)
+    return NextStep(
+        title=drill.title,
+        reason=drill.reason,
+        question_ids=drill.questions,
+        level=drill.level,
+        href=f"/?drill={quote(ids, safe=',-_.~')}&level={drill.level}",
+        command=f"candor interview --drill {ids} --level {drill.level}",
+    )
+
+
+def _candidates(walk: Walk, questions: Sequence[QuestionReport], level: Level) -> Iterator[_Drill]:
+    graded = sorted((q for q in questions if overall(q) is not None), key=lambda q: overall(q) or 0.0)
+    for question in graded:
+        if (overall(question) or 0.0) < GOOD_ENOUGH:
+            yield _Drill(f"Take {_named(question)} again", _why(question), (question.question,), level)
+    for question in questions:
+        if question.attempts[0].status in ("skipped", "silent", "unanswered", "not_graded"):
+            yield _Drill(f"Answer {_named(question)}", _why_left(question), (question.question,), level)
+    unasked = _unasked(walk)
+    if unasked:
+        left = counted(len(unasked), "question")
+        reason = f"It was on the plan and not reached; {left} of this interview can still be new to you."
+        yield _Drill("Meet a question you have not heard yet", reason, (unasked[0],), level)
+    yield from _level_up(walk, list(reversed(graded)), level)
+    yield from _further(questions, unasked, level)
+
+
+def _level_up(walk: Walk, strongest_first: Sequence[QuestionReport], level: Level) -> Iterator[_Drill]:
+    if level == LEVELS[-1]:
+        return
+    above = LEVELS[LEVELS.index(level) + 1]
+    allowed = {thread.question.id: thread.question.levels for thread in walk.state.threads}
+    for question in strongest_first:
+        if above in allowed[question.question]:
+            reason = f"At {above} level the same question expects more reasons, and more of the conditions."
+            yield _Drill(f"Take {_named(question)} one level up", reason, (question.question,), above)
+
+
+def _further(questions: Sequence[QuestionReport], unasked: Sequence[str], level: Level) -> Iterator[_Drill]:
+    """For very short interviews, and for strong ones at the highest level."""
+    if len(unasked) > 1:
+        reason = "A change of subject without warning is part of every interview."
+        yield _Drill("Do two new ones in a row", reason, tuple(unasked[:2]), level)
+    if len(unasked) > 2:
+        yield _Drill("Try one more from the plan", "It is unlike the other two.", (unasked[2],), level)
+    if len(questions) > 1:
+        ids = tuple(question.question for question in questions[:5])
+        yield _Drill("Go through the whole set again", "Said twice it comes shorter, and in better order.", ids, level)
+    for question in questions:
+        reason = "See whether you can say the same in half the words."
+        yield _Drill(f"Say {_named(question)} shorter", reason, (question.question,), level)
+
+
+def _unasked(walk: Walk) -> list[str]:
+    asked = {thread.question.id for thread in walk.state.threads}
+    return [q for section in walk.state.plan.sections for q in section.questions if q not in asked]
+
+
+def _named(question: QuestionReport) -> str:
+    if question.kind == "project":
+        return "the question on your project"
+    return f"the question on {lower_first(question.title)}"
+
+
+def _why(question: QuestionReport) -> str:
+    left = left_open(question)
+    if left and left[0].misconception:
+        return f"One thing in it to put right first: it is not so that {lower_first(left[0].misconception)}."
+    if left:
+        return f"Still open in it: {_listed(question, left[:2])}."
+    if len(question.attempts) > 1:
+        return "On the second telling its points were all there. Once more on another day shows whether they stay."
+    return "Its points were all there; what it lacks is the why between them."
+
+
+def _listed(question: QuestionReport, points: Sequence[PointLine]) -> str:
+    if question.kind == "technical":
+        return shortened(lower_first(points[0].what), 140)
+    return joined([part_phrase(point.title) for point in points])
+
+
+def _why_left(question: QuestionReport) -> str:
+    match question.attempts[0].status:
+        case "skipped":
+            return "You skipped it. Without a clock running there is room to find the beginning of an answer."
+        case "silent":
+            return "It stayed unanswered. Say the first thing you know about it, and go on from there."
+        case "not_graded":
+            return "Your answer could not be graded, so this one is still open."
+        case _:
+            return "There was no time left to answer it."

@@ -1,0 +1,28 @@
+"""Where a question stands after all its attempts: its overall score, its best point, what is still open in it."""
+
+from candor.report.lines import Attempt, PointLine
+from candor.report.model import QuestionReport
+
+
+def overall(question: QuestionReport) -> float | None:
+    """The first attempt's overall score, unless there is none or it is disputed."""
+    scores = question.attempts[0].scores
+    return next((s.points for s in scores if s.dimension == "overall" and s.disputed is None), None)
+
+
+def attempted_words(question: QuestionReport) -> int:
+    """How many words the first attempt has, in answers that were attempts."""
+    return sum(length.words for length in question.attempts[0].lengths)
+
+
+def best_point(attempt: Attempt) -> PointLine | None:
+    """The weightiest key point that was met."""
+    met = [point for point in attempt.points if point.level == "met" and point.counts and point.evidence]
+    return max(met, key=lambda point: point.weight, default=None)
+
+
+def left_open(question: QuestionReport) -> list[PointLine]:
+    """Counting points of the first attempt that no attempt has met: what is wrong first, then the weightiest gaps."""
+    met = {p.point for attempt in question.attempts for p in attempt.points if p.level == "met"}
+    left = [point for point in question.attempts[0].points if point.counts and point.point not in met]
+    return sorted(left, key=lambda p: (p.level != "contradicted", -p.weight * (0.5 if p.level == "partly" else 1.0)))

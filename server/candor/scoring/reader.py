@@ -1,0 +1,110 @@
+"""The local reading of one answer: what it conveys, how it reasons, how it is told. The grade is made elsewhere."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from candor import bands
+from candor.interview.question import Question
+from candor.interview.reading import PointReading, Reading
+from candor.scoring.kinds import kind_of
+from candor.scoring.measures import measure
+from candor.scoring.moves import read_moves
+from candor.scoring.phrases import read_phrases
+from candor.scoring.points import nearness, read_points
+from candor.scoring.prepared import Prepared, prepare
+from candor.scoring.stories import read_project, read_story
+from candor.scoring.wrongs import contradict, truths
+from candor.text.spans import atoms, count_words
+from candor.text.vectors import FloatArray, Vectors, stacked
+
+
+def texts_to_embed(question: Question | None, answer: str, said: str) -> list[str]:
+    """What `read` wants vectors of, each once: the answer's atoms, the interviewer's line, the question's wordings."""
+    texts = [atom.text for atom in atoms(answer)]
+    texts += [said] if said else []
+    return list(dict.fromkeys(texts + _everything_known(question)))
+
+
+def _wordings(question: Question | None) -> list[str]:
+    if question is None:
+        return []
+    ways = [way for point in question.key_points for way in point.wordings]
+    return [question.asks, *ways, *(way for wrong in question.misconceptions for way in wrong.wordings)]
+
+
+def _everything_known(question: Question | None) -> list[str]:
+    return _wordings(question) + (truths(question) if question else [])
+
+
+def read(
+    question: Question | None,
+    turn: int,
+    answer: str,
+    said: str,
+    earlier: Sequence[str],
+    vectors: Vectors | None,
+) -> Reading:
+    """`said` is the interviewer's last line, `earlier` the candidate's answers before this one; `question` is None in
+    the opening and in the candidate's own part. Without vectors the reading is lexical and says so."""
+    asked = [said, question.asks, question.rephrase] if question else [said]
+    prepared = prepare(turn, answer, asked, earlier, vectors)
+    points = _points(prepared, question, vectors)
+    near = _near_anything(prepared, question, said, vectors)
+    nearest = float(near.max()) if near is not None and near.size else None
+    return Reading(
+        kind=kind_of(answer, said, nearest, points, _off_topic_below(question)),
+        points=points,
+        moves=read_moves(prepared, " ".join(asked)),
+        phrases=read_phrases(prepared, " ".join(asked)),
+        measures=measure(prepared, _directness(prepared, near), _on_topic(prepared, near)),
+        lexical=prepared.rows is None,
+    )
+
+
+def _off_topic_below(question: Question | None) -> float | None:
+    if question is None:
+        return None
+    return bands.OFF_TOPIC_NEAR if question.kind == "technical" else bands.OFF_TOPIC_NEAR_STORY
+
+
+def _points(prepared: Prepared, question: Question | None, vectors: Vectors | None) -> tuple[PointReading, ...]:
+    if question is None:
+        return ()
+    measured = nearness(prepared, question, vectors)
+    if question.kind == "behavioral":
+        return read_story(prepared, question, measured)
+    if question.kind == "project":
+        return read_project(prepared, question, measured)
+    points = read_points(prepared, question.key_points, measured)
+    return contradict(prepared, question, points, measured, vectors)
+
+
+def _near_anything(
+    prepared: Prepared, question: Question | None, said: str, vectors: Vectors | None
+) -> FloatArray | None:
+    """Per piece, its nearness to whatever was asked or looked for; None without vectors."""
+    if prepared.rows is None or vectors is None:
+        return None
+    texts = _wordings(question) + ([said] if said else [])
+    if not texts or not len(prepared.rows):
+        return np.zeros(len(prepared.rows), dtype=np.float32)
+    best: FloatArray = (prepared.rows @ stacked(texts, vectors).T).max(axis=1)
+    return best
+
+
+def _directness(prepared: Prepared, near: FloatArray | None) -> float:
+    if near is None or not prepared.sentences:
+        return 0.0
+    opening = [float(n) for span, n in zip(prepared.pieces, near, strict=True) if span in prepared.sentences[:2]]
+    return round(min(max(max(opening, default=0.0), 0.0), 1.0), 3)
+
+
+def _on_topic(prepared: Prepared, near: FloatArray | None) -> float:
+    if near is None:
+        return 0.0
+    sizes = [
+        (count_words(s.text), float(n)) for s, n in zip(prepared.pieces, near, strict=True) if s in prepared.sentences
+    ]
+    total = sum(size for size, _ in sizes)
+    return round(sum(size for size, n in sizes if n >= bands.ON_TOPIC_NEAR) / total, 3) if total else 0.0
