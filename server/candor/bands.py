@@ -16,8 +16,8 @@ NEAR_MET: Final = 0.38
 NEAR_PARTLY: Final = 0.24
 NEAR_SIBLING_SLACK: Final = 0.06  # a span may be this much nearer to another point and still serve this one
 NEAR_TWICE: Final = 0.08  # above NEAR_MET by this much, one span may serve two points
-WORDS_MET: Final = 0.5  # without vectors: share of a wording's content words
-WORDS_PARTLY: Final = 0.3
+WORDS_MET: Final = 0.42  # without vectors: share of a wording's content words
+WORDS_PARTLY: Final = 0.25
 EVIDENCE_WORDS: Final = 4  # a quote has at least this many words where the answer has them
 
 WRONG_NEAR: Final = 0.6  # cosine to a misconception's wording
@@ -25,7 +25,7 @@ WRONG_MARGIN: Final = 0.06  # and nearer to it than to anything right by this mu
 WRONG_WORDS: Final = 0.55  # the same without vectors
 
 OFF_TOPIC_NEAR_STORY: Final = 0.1  # a story may be about anything
-OFF_TOPIC_NEAR: Final = 0.2  # no span nearer than this to question, points or the interviewer's line
+OFF_TOPIC_NEAR: Final = 0.26  # no span nearer than this to question or interviewer's line: 5% of on-topic answers
 ON_TOPIC_NEAR: Final = 0.25
 
 OFF_TOPIC_WORDS: Final = 8  # content words; less is too little to tell
@@ -36,8 +36,8 @@ STRENGTH_MET: Final = 0.6  # of a story's part, 0..1
 STRENGTH_PARTLY: Final = 0.3
 PROJECT_CUE_SHARE: Final = 0.6  # of a project part: what the cues say, the rest is nearness
 
-COVERAGE_FOR_FIVE: Final = 0.7  # of the weight expected; nobody says everything
-COVERAGE_CURVE: Final = 0.7  # the first points count for more than the last
+COVERAGE_FOR_FIVE: Final = 0.8  # of the weight expected; nobody says everything
+COVERAGE_CURVE: Final = 0.85  # the first points count for more than the last
 HINT_COST: Final = 0.5  # of the ceiling of correctness, per hint
 WRONG_COST: Final = 0.8  # of correctness, per misconception
 LEVEL_COST: Final = {"junior": 0.0, "mid": 0.15, "senior": 0.35}  # what the same explanation is worth less higher up
@@ -88,10 +88,14 @@ LONG_SENTENCE: Final = 35
 COMMUNICATION_LONG: Final = 0.8  # per 100 words of one answer above LONG_ANSWER
 LONG_ANSWER: Final = 180
 
-BAND_WIDTH: Final = 0.6  # half the width of a band when all is clear
-BAND_LEXICAL: Final = 0.5
-BAND_SHORT: Final = 0.3
-BAND_BORDERLINE: Final = 0.2
+# A band holds about three quarters of the labels of the labelled answers: half its width is BAND_ENDS at 1 and 5,
+# wider by BAND_MIDDLE at 3; communication is read more surely than the rest.
+BAND_ENDS: Final = 0.85
+BAND_MIDDLE: Final = 0.55
+BAND_COMMUNICATION: Final = 0.75  # times
+BAND_LEXICAL: Final = 0.4
+BAND_SHORT: Final = 0.2
+BAND_BORDERLINE: Final = 0.1
 SHORT_ANSWER_WORDS: Final = 25
 LEAST_LEXICAL_WORDS: Final = 8
 

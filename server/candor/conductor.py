@@ -10,22 +10,23 @@ import secrets
 from collections.abc import Callable, Collection, Sequence
 from contextlib import aclosing
 from datetime import datetime
-from typing import Any
+from typing import Literal
 
 from candor import __version__
-from candor.errors import CandorError, EngineError, StaleAppend
+from candor.errors import CandorError, DuplicateMessage, StaleAppend
 from candor.hearing import hear
 from candor.interview import events as e
 from candor.interview import machine
 from candor.interview.decide import decide
 from candor.interview.fold import fold
-from candor.interview.moves import AnyMove, Ask, Close, OPENS_A_TURN, Reply
+from candor.interview.moves import AnyMove, Ask, Close, Reply
 from candor.interview.plan import make_plan
 from candor.interview.reading import EngineStamp
 from candor.interview.setup import Setup
 from candor.interview.state import State
-from candor.ports import Bank, Cue, Embedder, Interviewer, Journal
-from candor.stage import Listener, Speech, Stage
+from candor.interview.telling import after_speech, before_speech
+from candor.ports import Answerable, Bank, Cue, Embedder, Interviewer, Journal
+from candor.stage import Dropped, Listener, Speech, Stage
 
 log = logging.getLogger(__name__)
 ATTEMPTS = 8  # how often a writer folds again before it gives up
@@ -54,9 +55,8 @@ class Conductor:
         stage = await self._stage(owner, interview)
         listener = Listener()
         stage.listeners.add(listener)
-        returned = machine.come_back(stage.state, self.now(), after_restart=len(stage.listeners) == 1)
-        if returned is not None:
-            await self._observe(stage, machine.come_back, after_restart=True)
+        alone = len(stage.listeners) == 1
+        await self._write(stage, lambda state: machine.come_back(state, self.now(), after_restart=alone))
         self._go_on(stage)
         return stage, listener
 
@@ -64,7 +64,7 @@ class Conductor:
         """Stop listening; the last one out stops the candidate's clock."""
         stage.listeners.discard(listener)
         if not stage.listeners:
-            await self._observe(stage, machine.leave)
+            await self._write(stage, lambda state: machine.leave(state, self.now()))
             idle = stage.turn is None or stage.turn.done()
             if idle and not stage.listeners:
                 self._stages.pop((stage.owner, stage.state.interview), None)
@@ -75,18 +75,9 @@ class Conductor:
         Raises CandidateError when it cannot be taken, JournalError when it cannot be kept.
         """
         stage = await self._stage(owner, interview)
-        for _ in range(ATTEMPTS):
-            async with stage.lock:
-                fact = machine.accept(stage.state, message, self.now())
-                if fact is None:
-                    return stage.state.received[message.message_id].seq
-                try:
-                    await self._store(stage, [fact])
-                except StaleAppend:
-                    continue
-            self._go_on(stage)
-            return fact.seq
-        raise StaleAppend("somebody else is answering in this interview; try again")
+        fact = await self._write(stage, lambda state: machine.accept(state, message, self.now()))
+        self._go_on(stage)
+        return fact.seq if fact else stage.state.received[message.message_id].seq
 
     async def settled(self, stage: Stage) -> None:
         """Wait until the interviewer has nothing more to say for now."""
@@ -98,12 +89,8 @@ class Conductor:
         while True:
             await asyncio.sleep(every)
             for stage in tuple(self._stages.values()):
-                due = machine.silence_due(stage.state)
-                heard = stage.writing_at
-                if due and heard and stage.state.clock_from and heard > stage.state.clock_from:
-                    due += heard - stage.state.clock_from
-                if stage.listeners and due is not None and self.now() >= due:
-                    await self._observe(stage, machine.notice_silence)
+                if stage.is_overdue(self.now()):
+                    await self._write(stage, lambda state: machine.notice_silence(state, self.now()))
                     self._go_on(stage)
 
     async def forget(self, owner: str, interview: str) -> None:
@@ -128,23 +115,26 @@ class Conductor:
             self._stages.setdefault(key, Stage(owner, state))
         return self._stages[key]
 
-    async def _observe(self, stage: Stage, observe: Callable[..., e.AnyEvent | None], **how: Any) -> None:
-        """Store what the clock or the door told, if it still matters."""
+    async def _write(self, stage: Stage, find: Callable[[State], e.AnyEvent | None]) -> e.AnyEvent | None:
+        """Store the fact that `find` sees in the state, if any. Where another writer was first, its facts are folded in
+        and `find` looks again. Raises StaleAppend when that does not end."""
         for _ in range(ATTEMPTS):
             async with stage.lock:
-                fact = observe(stage.state, self.now(), **how)
+                fact = find(stage.state)
                 try:
-                    return await self._store(stage, [fact] if fact else [])
-                except StaleAppend:
+                    await self._store(stage, [fact] if fact else [])
+                    return fact
+                except (StaleAppend, DuplicateMessage):
                     continue
+        raise StaleAppend("somebody else is writing in this interview; try again")
 
     async def _store(self, stage: Stage, facts: Sequence[e.AnyEvent]) -> None:
-        """Append and tell. On StaleAppend the stage is folded up to what the journal has, and the error goes on."""
+        """Append and tell. Where another writer was first, the stage is folded anew and the error goes on."""
         if not facts:
             return
         try:
             await self.journal.append(stage.owner, stage.state.interview, facts)
-        except StaleAppend:
+        except (StaleAppend, DuplicateMessage):
             news = await self.journal.read(stage.owner, stage.state.interview, after=stage.state.seq)
             stage.stored(news)
             raise
@@ -168,20 +158,21 @@ class Conductor:
                     continue  # another writer was first; the state is folded anew
         except Exception as problem:
             code = problem.code if isinstance(problem, CandorError) else "internal"
-            log.warning("turn failed", extra={"interview": stage.state.interview, "code": code})
-            if not isinstance(problem, EngineError):
-                log.exception("turn failed", extra={"interview": stage.state.interview})
+            where = {"interview": stage.state.interview, "code": code}
+            log.warning("turn failed", extra=where, exc_info=code == "internal")
             await self._fail(stage, code)
         finally:
             stage.speech = None
 
     async def _fail(self, stage: Stage, code: str) -> None:
+        """Record that the turn failed. Where even that cannot be stored, listeners are sent off to join again."""
         try:
-            await self._observe(
-                stage, lambda state, at: e.TurnFailed(seq=state.seq + 1, at=at, turn=state.turn, code=code)
+            await self._write(
+                stage, lambda state: e.TurnFailed(seq=state.seq + 1, at=self.now(), turn=state.turn, code=code)
             )
-        except CandorError:  # the store itself is gone; the next join or retry takes the answer up again
+        except CandorError:
             log.warning("failure not stored", extra={"interview": stage.state.interview, "code": code})
+            stage.tell(Dropped())
 
     async def _read(self, stage: Stage, state: State) -> None:
         """Read the answer that waits. One that cannot be read is recorded as not graded, and the interview goes on."""
@@ -194,55 +185,37 @@ class Conductor:
                 reason=f"it could not be read ({type(problem).__name__})", by=BY,
             )]
         async with stage.lock:
-            await self._store(stage, [f.model_copy(update={"seq": stage.state.seq + n}) for n, f in enumerate(facts, 1)])
+            last = stage.state.seq
+            await self._store(stage, [f.model_copy(update={"seq": last + n}) for n, f in enumerate(facts, 1)])
 
     async def _speak(self, stage: Stage, move: AnyMove) -> None:
         async with stage.lock:
             if stage.state.wish == "end" and not isinstance(move, Close):
                 return
-            await self._store(stage, self._prelude(stage.state, move))
-        state = stage.state
-        speech = Speech(state.seq, state.chosen_turn, state.utterances + 1, state.attempt)
-        stage.begin(speech)
-        asked = self.bank.entry(move.entry) if isinstance(move, Reply) else None
-        ending = "complete"
-        async with aclosing(self.interviewer.speak(Cue(state, move, speech.utterance, asked))) as words:  # type: ignore[type-var]
+            asked = None
+            if isinstance(move, Ask):
+                asked = self.bank.question(move.question_id), self.bank.citations(move.question_id)
+            facts = before_speech(stage.state, move, self.now(), asked, BY)
+            await self._store(stage, facts)
+        state, began = stage.state, facts[-1]
+        assert isinstance(began, e.SpeechBegan)
+        stage.begin(Speech(began.seq, began.turn, began.utterance, began.attempt))
+        ending = await self._say(stage, move, Cue(state, move, began.utterance, self._known(move)))
+        async with stage.lock:
+            if (stage.state.utterances + 1, stage.state.attempt) != (began.utterance, began.attempt):
+                raise StaleAppend("a higher attempt at this utterance is under way")
+            text = stage.speech.text if stage.speech else ""
+            by = self.interviewer.stamp
+            await self._store(stage, after_speech(stage.state, began, move, text, ending, self.now(), by))
+
+    async def _say(self, stage: Stage, move: AnyMove, cue: Cue) -> Literal["complete", "cut"]:
+        """Pass the words on as they come; a candidate who ends the interview is not talked over."""
+        async with aclosing(self.interviewer.speak(cue)) as words:
             async for piece in words:
                 stage.say(piece)
                 if stage.state.wish == "end" and not isinstance(move, Close):
-                    ending = "cut"
-                    break
-        async with stage.lock:
-            await self._store(stage, self._finale(stage.state, move, speech, ending))
+                    return "cut"
+        return "complete"
 
-    def _prelude(self, state: State, move: AnyMove) -> list[e.AnyEvent]:
-        """What is stored before the first word: the move, a new question as it stands now, and that speech began."""
-        turn = state.turn + 1 if move.kind in OPENS_A_TURN else max(state.turn, 1)
-        at, seq = machine.forward(state, self.now()), state.seq
-        facts: list[e.AnyEvent] = []
-        if state.chosen != move:
-            facts.append(e.MoveChosen(seq=seq + 1, at=at, turn=turn, move=move, by=BY))
-        chosen = fold(facts, state) if facts else state
-        if isinstance(move, Ask) and chosen.awaiting_question() is not None:
-            question, passages = self.bank.question(move.question_id), self.bank.citations(move.question_id)
-            attempt = 1 + sum(t.question.id == question.id for t in state.threads)
-            facts.append(e.QuestionAsked(
-                seq=seq + len(facts) + 1, at=at, question=question, part=move.part, attempt=attempt, passages=passages,
-            ))
-        attempt = state.attempt + 1
-        began = e.SpeechBegan(
-            seq=seq + len(facts) + 1, at=at, turn=turn, utterance=state.utterances + 1, attempt=attempt
-        )
-        return [*facts, began]
-
-    def _finale(self, state: State, move: AnyMove, speech: Speech, ending: str) -> list[e.AnyEvent]:
-        if state.attempt != speech.attempt or state.utterances + 1 != speech.utterance:
-            raise StaleAppend("a higher attempt at this utterance is under way")
-        at = machine.forward(state, self.now())
-        said = e.InterviewerSaid.model_validate({
-            "seq": state.seq + 1, "at": at, "turn": speech.turn, "utterance": speech.utterance,
-            "attempt": speech.attempt, "text": speech.text.rstrip(), "ending": ending, "by": self.interviewer.stamp,
-        })
-        if not isinstance(move, Close):
-            return [said]
-        return [said, e.InterviewEnded(seq=state.seq + 2, at=at, because=move.because)]
+    def _known(self, move: AnyMove) -> Answerable | None:
+        return self.bank.entry(move.entry) if isinstance(move, Reply) else None

@@ -12,10 +12,10 @@ from candor.interview.reading import Flag
 from candor.interview.setup import Part, Setup
 from candor.pitfalls.session import published
 from candor.ports import Journal
+from candor.printing import pdf
 from candor.report.assets import built_assets
 from candor.report.build import document
 from candor.report.model import Report, ReportDocument
-from candor.report.pdf import pdf
 from candor.report.render import as_json, download, markdown, printable
 from candor.report.words import ReportTexts
 from candor.resources import static_folder
@@ -39,7 +39,7 @@ def report_of(events: Sequence[e.AnyEvent], texts: ReportTexts) -> Report:
 
 
 def rendered(made: ReportDocument, form: Form) -> bytes:
-    """The report in one of its forms. A PDF takes seconds and blocks. Raises EngineUnavailable, EngineTimeout for it."""
+    """The report in one of its forms. A PDF takes seconds and blocks. Raises EngineUnavailable and EngineTimeout."""
     if form == "json":
         return as_json(made).encode()
     if form == "md":
@@ -52,12 +52,11 @@ def published_flags(events: Sequence[e.AnyEvent]) -> tuple[tuple[int, Part, Flag
     """The pitfalls that the session rule lets through, each with its turn and part."""
     state = fold(events)
     part_of = {answer.turn: thread.part for thread in state.threads for answer in thread.answers}
-    own = "questions" if any(said.move.kind == "invite" for said in state.said) else "opening"
     invited = next((said.turn for said in state.said if said.move.kind == "invite"), None)
     found: list[tuple[int, Part, Flag]] = []
     for answer in state.answers:
         late = invited is not None and answer.turn >= invited
-        part = part_of.get(answer.turn, own if late else "opening")
+        part: Part = part_of.get(answer.turn, "questions" if late else "opening")
         found += [(answer.turn, part, flag) for flag in (answer.reading.flags if answer.reading else ())]
     asked = sum(said.move.kind == "reply" for said in state.said)
     kept = published(found, asked)

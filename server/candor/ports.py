@@ -1,6 +1,6 @@
 """Everything Candor needs from outside, on one page. Adapters implement these; `wiring.py` chooses among them."""
 
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -36,7 +36,7 @@ class Interviewer(Protocol):
     @property
     def stamp(self) -> EngineStamp: ...
 
-    def speak(self, cue: Cue) -> AsyncIterator[str]:
+    def speak(self, cue: Cue) -> AsyncGenerator[str, None]:
         """Words in pieces, as they come. Raises EngineError."""
         ...
 

@@ -25,10 +25,12 @@ class Settings(BaseSettings):
     host: str = Field(default="127.0.0.1", description="address to listen on")
     port: int = Field(default=8000, ge=0, le=65535, description="port to listen on")
     trusted_network: bool = Field(default=False, description="1 allows an address beyond this computer")
-    allowed_hosts: str = Field(default="", description="host names to answer to, beside this computer's; comma separated")
+    allowed_hosts: str = Field(default="", description="further host names to answer to, comma separated")
     database_url: str = Field(default="", description="where interviews are kept; a file of this user's by default")
     knowledge: str = Field(default="", description="a knowledge folder to use in place of the shipped one")
-    embedding_model: str = Field(default="all-MiniLM-L6-v2", description="a sentence-transformers model: name or folder; empty reads lexically")
+    embedding_model: str = Field(
+        default="all-MiniLM-L6-v2", description="a sentence-transformers model: name or folder; empty reads lexically"
+    )
     seconds_per_word: float = Field(default=0.0, ge=0, le=2, description="slows the embedded interviewer's words down")
     log_level: str = Field(default="info", pattern="^(debug|info|warning|error)$", description="how much is logged")
 
@@ -55,7 +57,7 @@ def read_settings(**chosen: object) -> Settings:
         raise SettingsError(f"{name}={wrong['input']!r}: {wrong['msg']}") from None
     if settings.host not in LOOPBACK and not settings.trusted_network:
         raise SettingsError(
-            f"CANDOR_HOST={settings.host}: that address can be reached from other computers. Candor has no accounts yet; "
+            f"CANDOR_HOST={settings.host}: other computers can reach that address. Candor has no accounts yet; "
             "set CANDOR_TRUSTED_NETWORK=1 if everybody on that network may read and delete every interview"
         )
     return settings

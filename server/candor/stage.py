@@ -7,6 +7,7 @@ from datetime import datetime
 
 from candor.interview.events import AnyEvent
 from candor.interview.fold import fold
+from candor.interview.machine import silence_due
 from candor.interview.state import State
 
 MOST_UNHEARD = 2000  # signals a listener may lag behind before it is dropped; it can rejoin by number
@@ -45,7 +46,7 @@ class Spoke:
 
 @dataclass(frozen=True)
 class Dropped:
-    """This listener fell too far behind, or the interview is gone."""
+    """This listener fell too far behind, or nothing more can be told: join again."""
 
 
 Signal = Happened | Began | Spoke | Dropped
@@ -81,6 +82,14 @@ class Stage:
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     turn: asyncio.Task[None] | None = None
     writing_at: datetime | None = None
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Whether somebody is there who has neither answered nor written anything for too long."""
+        due, since = silence_due(self.state), self.state.clock_from
+        if due is None or since is None or not self.listeners:
+            return False
+        wrote = self.writing_at if self.writing_at and self.writing_at > since else since
+        return now >= due + (wrote - since)
 
     def tell(self, signal: Signal) -> None:
         for listener in tuple(self.listeners):

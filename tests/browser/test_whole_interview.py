@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-
 from tests.integration.server_process import ServerProcess
 
 ARTIFACTS = Path(__file__).parent.parent / "artifacts"
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"]
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 PACE = "0.02"  # seconds a word: slow enough to refresh in the middle of a reply
 
 ANSWERS = (
@@ -53,7 +52,8 @@ def page(browser: Browser) -> Iterator[Page]:
     page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
     yield page
     page.close()
-    assert problems == []
+    gone = "ERR_CONNECTION_REFUSED"  # what Chromium says while the server is down; the page is meant to survive it
+    assert [problem for problem in problems if gone not in problem] == []
 
 
 def picture(page: Page, name: str) -> None:
@@ -92,7 +92,9 @@ def end(page: Page) -> None:
     page.get_by_role("dialog").get_by_role("button", name=re.compile("^End")).click()
 
 
-def test_an_interview_from_set_up_over_a_refresh_in_mid_sentence_to_the_report(page: Page, server: ServerProcess) -> None:
+def test_an_interview_from_set_up_over_a_refresh_in_mid_sentence_to_the_report(
+    page: Page, server: ServerProcess
+) -> None:
     begin(page, server)
     for number, text in enumerate(ANSWERS):
         answer(page, text)
@@ -105,7 +107,7 @@ def test_an_interview_from_set_up_over_a_refresh_in_mid_sentence_to_the_report(p
     my_turn(page)
     conversation = page.get_by_role("log", name="Conversation")
     for text in ANSWERS:
-        expect(conversation.get_by_text(text.split("\n")[-1][:40])).to_have_count(1)
+        expect(conversation.get_by_text(text.split("\n")[-1], exact=True)).to_have_count(1)
     assert_accessible(page, "interview")
     picture(page, "3-interview")
     end(page)
@@ -133,7 +135,7 @@ def test_the_line_comes_back_after_the_server_was_killed(page: Page, server: Ser
     page.wait_for_timeout(500)
     server.start()
     my_turn(page)
-    expect(page.get_by_role("log", name="Conversation").get_by_text(ANSWERS[0][:40])).to_have_count(1)
+    expect(page.get_by_role("log", name="Conversation").get_by_text(ANSWERS[0], exact=True)).to_have_count(1)
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("dark", 1280), ("light", 390), ("dark", 390)])

@@ -1,4 +1,5 @@
-"""Questions, guide passages, anchors and pitfall texts for the report's samples. Made up; the real ones may change."""
+"""Questions, guide passages, anchors and pitfall texts for the report's samples. Made up; the real ones may "
+"change."""
 
 from dataclasses import dataclass
 
@@ -16,23 +17,27 @@ def point(name: str, weight: int, what: str, cites: tuple[str, ...] = (), since:
 PASSAGES = (
     Citation(
         id="bias-variance#reading-the-gap", title="Reading the gap",
-        passage="Put three numbers in a row: the error you could hope for, the error on the *training* data, and the error "
+        passage="Put three numbers in a row: the error you could hope for, the error on the *training* data, "
+        "and the error "
         "on validation data. Whichever step is larger is where the next week of work should go.\n\n"
         "- From attainable to training error: **bias**.\n- From training to validation error: **variance**.",
     ),
     Citation(
         id="bias-variance#gap-lookalikes", title="What only looks like variance",
-        passage="A gap can come from the data and not from the model. Score a random slice of the training source; if that "
+        passage="A gap can come from the data and not from the model. Score a random slice of the training "
+        "source; if that "
         "goes well and the fresh data goes badly, the *distribution* has changed.",
     ),
     Citation(
         id="data-leakage#split-first", title="Split first, fit afterwards",
-        passage="Everything that is learned from data belongs after the split: scaling, imputing, choosing features. Fit it "
+        passage="Everything that is learned from data belongs after the split: scaling, imputing, choosing "
+        "features. Fit it "
         "on the training part and apply it to the rest, for instance with `make_pipeline(StandardScaler(), model)`.",
     ),
     Citation(
         id="star-stories#result", title="End on what changed",
-        passage="A story without an ending leaves the listener to invent one. Say what was different afterwards, with a "
+        passage="A story without an ending leaves the listener to invent one. Say what was different "
+        "afterwards, with a "
         "number if there is one, and how you know.",
     ),
     Citation(
@@ -43,7 +48,8 @@ PASSAGES = (
 
 GAP = Question(
     id="training-gap", kind="technical", topic="bias-variance", levels=("junior", "mid"), minutes=5,
-    asks="Your model does very well on the data it was trained on and clearly worse on fresh data. How would you work out "
+    asks="Your model does very well on the data it was trained on and clearly worse on fresh data. How would "
+    "you work out "
     "what is wrong before you change anything?",
     rephrase="Put differently: training looks excellent and new data does not. What would you check first?",
     key_points=(
@@ -56,42 +62,57 @@ GAP = Question(
               ("bias-variance#reading-the-gap",), "mid"),
         point("attainable", 1, "Relates both numbers to the error that could be reached at all", (), "senior"),
     ),
-    hints=("Think of measurements before cures.", "Ask where the fresh data came from.", "You can retrain as often as you like."),
-    model_answer="First I'd put training and validation error side by side. Say it's two per cent against fifteen: that gap "
-    "suggests variance, because the model is flexible enough to fit accidents of its sample, and those don't repeat in new "
-    "data. If both were high, I'd think of bias instead. Before treating it as variance I'd rule out lookalikes: score a "
-    "random hold-out from the training source, check that features are computed the same way in both places, and look for "
-    "leakage. Then I'd draw a learning curve. While validation error still falls with more data, collecting more is worth "
+    hints=("Think of measurements before cures.", "Ask where the fresh data came from.", "You can retrain as "
+    "often as you like."),
+    model_answer="First I'd put training and validation error side by side. Say it's two per cent against "
+    "fifteen: that gap "
+    "suggests variance, because the model is flexible enough to fit accidents of its sample, and those don't "
+    "repeat in new "
+    "data. If both were high, I'd think of bias instead. Before treating it as variance I'd rule out "
+    "lookalikes: score a "
+    "random hold-out from the training source, check that features are computed the same way in both places, "
+    "and look for "
+    "leakage. Then I'd draw a learning curve. While validation error still falls with more data, collecting "
+    "more is worth "
     "the money; when it is flat, I'd regularise.",
     cites=("bias-variance#reading-the-gap", "bias-variance#gap-lookalikes"),
 )  # fmt: skip
 
 LEAKAGE = Question(
     id="leakage-basics", kind="technical", topic="data-leakage", levels=("junior", "mid", "senior"), minutes=5,
-    asks="A model scores far better offline than anyone thought possible. How would you find out whether something leaks?",
+    asks="A model scores far better offline than anyone thought possible. How would you find out whether "
+    "something leaks?",
     rephrase="In other words: the numbers are too good. Where would you look?",
     key_points=(
-        point("definition", 3, "Says that leakage is information at training time that will not be there at prediction time",
+        point("definition", 3, "Says that leakage is information at training time that will not be there at "
+        "prediction time",
               ("data-leakage#split-first",)),
-        point("split-first", 4, "Fits every step of preparation on the training part only", ("data-leakage#split-first",)),
-        point("time-order", 3, "Asks when each column was filled in, against the moment of prediction", ("data-leakage#split-first",)),
+        point("split-first", 4, "Fits every step of preparation on the training part "
+        "only", ("data-leakage#split-first",)),
+        point("time-order", 3, "Asks when each column was filled in, against the moment of "
+        "prediction", ("data-leakage#split-first",)),
     ),
     misconceptions=(
         Misconception(
-            id="shuffle-cures", claim="Shuffling before the split prevents leakage", examples=("Just shuffle it well.",),
-            correction="Shuffling spreads leaked information evenly; it does not remove it. What is learned from data has to be "
+            id="shuffle-cures", claim="Shuffling before the split prevents leakage", examples=("Just shuffle it "
+            "well.",),
+            correction="Shuffling spreads leaked information evenly; it does not remove it. What is learned "
+            "from data has to be "
             "learned after the split.",
             follow_up="What happens to a scaler that has seen all the rows?",
         ),
     ),
-    hints=("Think about what is known at which moment.", "Follow one column through time.", "Which steps look at all rows?"),
-    model_answer="I'd begin with what could be known at the moment of prediction, and go through the columns one by one.",
+    hints=("Think about what is known at which moment.", "Follow one column through time.", "Which steps look "
+    "at all rows?"),
+    model_answer="I'd begin with what could be known at the moment of prediction, and go through the columns "
+    "one by one.",
     cites=("data-leakage#split-first",),
 )  # fmt: skip
 
 PROJECT = Question(
     id="project-walkthrough", kind="project", topic="project-deep-dive", levels=("junior", "mid", "senior"), minutes=8,
-    asks="Pick one machine-learning project you know inside out and walk me through it, from why anyone wanted it to what "
+    asks="Pick one machine-learning project you know inside out and walk me through it, from why anyone wanted "
+    "it to what "
     "became of it.",
     rephrase="Choose a project you worked on closely and tell me its story.",
     key_points=tuple(
@@ -100,7 +121,8 @@ PROJECT = Question(
             PROJECT_POINTS, (1, 1, 1, 2, 1, 2, 1, 1),
             ("Says whose problem it was", "Describes where the data came from", "Names the simple method to beat",
              "Explains why this approach and not another", "Says which metric was used and why it fits",
-             "Separates own work from that of others", "Admits something that did not work", "Says what changed in the end"),
+             "Separates own work from that of others", "Admits something that did not work", "Says what changed "
+             "in the end"),
             strict=True,
         )
     ),

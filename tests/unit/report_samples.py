@@ -1,121 +1,12 @@
-"""Interviews to draw reports from: written by hand, told as events. Each quote is looked up in the answer it is from."""
-
-from datetime import UTC, datetime, timedelta
-from typing import Literal
+"""Interviews to draw reports from, written by hand and told as events."""
 
 from candor.interview import events as e
 from candor.interview import moves as m
-from candor.interview.question import Question
-from candor.interview.reading import (
-    AnswerKind,
-    EngineStamp,
-    Flag,
-    Graded,
-    Measures,
-    PitfallKind,
-    PointReading,
-    Quote,
-    Reading,
-    ReasoningMove,
-    Score,
-    Ungraded,
-)  # fmt: skip
-from candor.interview.setup import Part, Plan, Section, Setup
-from candor.report.words import ReportTexts
-from candor.text.spans import count_words
-from report_knowledge import AGREED, GAP, LABELS, LEAKAGE, PASSAGES, PROJECT, texts
+from candor.interview.setup import Section, Setup
+from report_knowledge import AGREED, GAP, LABELS, LEAKAGE, PROJECT, texts
+from report_tape import Tape
 
-STAMP = EngineStamp(engine="embedded", version="0.1.0")
-START = datetime(2026, 3, 4, 9, 0, tzinfo=UTC)
-__all__ = ["ReportTexts", "Tape", "at_once", "full_loop", "hostile", "redo", "skipped", "texts"]
-
-
-class Tape:
-    """Writes events down as an interview goes, with a clock of its own."""
-
-    def __init__(self, setup: Setup, *sections: Section) -> None:
-        self.events: list[e.AnyEvent] = []
-        self.flags: list[tuple[int, Part, Flag]] = []
-        self.now, self.turn, self.utterance, self.part = START, 0, 0, "opening"
-        self.text: dict[int, str] = {}
-        self.put(
-            e.InterviewCreated, interview="sample", owner="local", setup=setup, plan=Plan(sections=sections), by=STAMP
-        )
-
-    def put(self, kind: type, seconds: float = 1.0, **facts: object) -> None:
-        self.now += timedelta(seconds=seconds)
-        self.events.append(kind(seq=len(self.events) + 1, at=self.now, **facts))
-
-    def say(self, move: m.AnyMove, text: str, question: Question | None = None, attempt: int = 1) -> None:
-        self.turn += move.kind in m.OPENS_A_TURN
-        self.utterance += 1
-        self.put(e.MoveChosen, turn=self.turn, move=move, by=STAMP)
-        if question is not None and isinstance(move, m.Ask):
-            self.part = move.part
-            cites = {cite for point in question.key_points for cite in point.cites} | set(question.cites)
-            passages = tuple(passage for passage in PASSAGES if passage.id in cites)
-            self.put(e.QuestionAsked, question=question, part=move.part, attempt=attempt, passages=passages)
-        if isinstance(move, m.Invite):
-            self.part = "questions"
-        self.put(e.SpeechBegan, turn=self.turn, utterance=self.utterance, attempt=1)
-        self.put(e.InterviewerSaid, seconds=4, turn=self.turn, utterance=self.utterance, attempt=1, text=text, by=STAMP)
-
-    def ask(self, question: Question, lead: str = "", attempt: int = 1, after: str = "answer") -> None:
-        move = m.Ask.model_validate({"question_id": question.id, "part": question.kind, "after": after})
-        self.say(move, f"{lead} {question.asks}".strip(), question, attempt)
-
-    def answer(self, text: str, seconds: float = 70) -> None:
-        self.text[self.turn] = text
-        self.put(e.AnswerGiven, seconds, turn=self.turn, text=text, message_id=f"a{self.turn}-{len(self.events)}")
-
-    def command(self, name: str, seconds: float = 20) -> None:
-        self.put(e.CommandGiven, seconds, turn=self.turn, command=name, message_id=f"c{len(self.events)}")
-
-    def quote(self, words: str) -> Quote:
-        start = self.text[self.turn].index(words)
-        return Quote(turn=self.turn, quote=words, start=start, end=start + len(words))
-
-    def read(
-        self,
-        points: dict[str, tuple[str, str] | tuple[str, str, str]] | None = None,
-        moves: tuple[tuple[str, str], ...] = (),
-        flags: tuple[tuple[PitfallKind, str], ...] = (),
-        kind: AnswerKind = "answer",
-        lexical: bool = False,
-    ) -> None:
-        """`points`: id to (level, words[, misconception]); `moves` and `flags`: (kind, words)."""
-        read = [
-            PointReading.model_validate(
-                {"point": point, "level": found[0], "nearness": 0.5, "evidence": self.quote(found[1]),
-                 "misconception": found[2] if len(found) > 2 else None}
-            )
-            for point, found in (points or {}).items()
-        ]  # fmt: skip
-        steps = [ReasoningMove.model_validate({"kind": k, "evidence": self.quote(words)}) for k, words in moves]
-        raised = [Flag(kind=flag, evidence=self.quote(words)) for flag, words in flags]
-        told = Measures(words=count_words(self.text[self.turn]), sentences=4)
-        reading = Reading(
-            kind=kind, points=tuple(read), moves=tuple(steps), flags=tuple(raised), measures=told, lexical=lexical
-        )
-        self.flags += [(self.turn, self.part, flag) for flag in raised if flag.kind != "no_questions"]
-        self.put(e.AnswerRead, 0.1, turn=self.turn, reading=reading, by=STAMP)
-
-    def grade(self, because: str = "", **points: float) -> None:
-        scores = {
-            name: Score(
-                points=value, low=max(1.0, round(value - 0.6, 1)), high=min(5.0, round(value + 0.6, 1)),
-                because=(because,) if because else (),
-            )
-            for name, value in points.items()
-        }  # fmt: skip
-        self.put(e.AnswerGraded, 0.1, turn=self.turn, grade=Graded(scores=scores), by=STAMP)
-
-    def ungraded(self, reason: str) -> None:
-        self.put(e.AnswerGraded, 0.1, turn=self.turn, grade=Ungraded(reason=reason), by=STAMP)
-
-    def end(self, because: Literal["time", "done", "candidate", "silence"] = "done", text: str = "Thank you.") -> None:
-        self.say(m.Close(because=because), text)
-        self.put(e.InterviewEnded, because=because)
+__all__ = ["HOSTILE", "Tape", "at_once", "full_loop", "hostile", "redo", "skipped", "texts"]
 
 
 def full_loop() -> Tape:
@@ -134,7 +25,8 @@ def full_loop() -> Tape:
     )
     tape.answer("I'm a data scientist at a logistics company and I mostly forecast parcel volumes for our depots.", 40)
     tape.read()
-    _technical(tape)
+    _gap(tape)
+    _leakage(tape)
     _project(tape)
     _behavioral(tape)
     tape.say(m.Invite(), "That is all from me. The last stretch is yours: what would you like to ask?")
@@ -142,7 +34,8 @@ def full_loop() -> Tape:
     tape.read()
     tape.say(
         m.Reply(entry="release"),
-        "This is practice, so I can't speak for a team. A real reply would show whether there is a release bar at all. "
+        "This is practice, so I can't speak for a team. A real reply would show whether there is a release bar "
+        "at all. "
         "Listen for a named person. You could go on with: when did you last stop a release?",
     )
     tape.answer("Thank you, that is all I wanted to know.", 8)
@@ -151,12 +44,14 @@ def full_loop() -> Tape:
     return tape
 
 
-def _technical(tape: Tape) -> None:
+def _gap(tape: Tape) -> None:
     tape.ask(GAP, "Let's get technical.")
     tape.answer(
         "I'd put the training error next to the validation error first. Two per cent against fifteen says variance, "
-        "because the model has enough freedom to fit the noise of this particular sample, and that noise does not come "
-        "back in new data. If both were high I would think of bias instead. Before I change anything I'd check that the "
+        "because the model has enough freedom to fit the noise of this particular sample, and that noise does "
+        "not come "
+        "back in new data. If both were high I would think of bias instead. Before I change anything I'd check "
+        "that the "
         "fresh data comes from the same source.\n\nA quick check would be:\n\n```python\n"
         "for n in (1000, 5000, 20000):\n    model.fit(X[:n], y[:n])\n    print(n, model.score(X_val, y_val))\n```\n\n"
         "If the curve still rises, more data is worth its price; if it is flat I'd rather regularise.",
@@ -188,12 +83,17 @@ def _technical(tape: Tape) -> None:
     )
     tape.read({"lookalikes": ("met", "A feature that is computed differently in production")})
     tape.grade("four of four key points met", correctness=4.6, reasoning=4.1, communication=3.9, overall=4.3)
+
+
+def _leakage(tape: Tape) -> None:
     tape.ask(LEAKAGE, "Let's go somewhere else.")
     tape.command("hint", 45)
     tape.say(m.GiveHint(step=1), f"Here is something to hold on to. {LEAKAGE.hints[0]}")
     tape.answer(
-        "Leakage is when the test data gets into training. I always shuffle the rows well, and random shuffling before the "
-        "split prevents leakage completely. I have never had a model fail in production, so I don't worry much about it.",
+        "Leakage is when the test data gets into training. I always shuffle the rows well, and random shuffling "
+        "before the "
+        "split prevents leakage completely. I have never had a model fail in production, so I don't worry much "
+        "about it.",
         80,
     )
     tape.read(
@@ -213,10 +113,13 @@ def _technical(tape: Tape) -> None:
 def _project(tape: Tape) -> None:
     tape.ask(PROJECT, "Now I'd like to hear about work of your own.")
     tape.answer(
-        "The depots needed to know on Thursday how many vans to rent for Monday. I had three years of scan data, about "
+        "The depots needed to know on Thursday how many vans to rent for Monday. I had three years of scan "
+        "data, about "
         "forty million rows, with two depots missing a whole summer. Last week's volume as the forecast was already "
-        "within twelve per cent. I chose gradient boosting over an LSTM because planners wanted to see which holiday moved "
-        "the number. I built the features and the evaluation, a colleague did the serving. My model is basically perfect "
+        "within twelve per cent. I chose gradient boosting over an LSTM because planners wanted to see which "
+        "holiday moved "
+        "the number. I built the features and the evaluation, a colleague did the serving. My model is "
+        "basically perfect "
         "for that job. In the end rented vans fell by nine per cent over six months.",
         150,
     )
@@ -225,7 +128,8 @@ def _project(tape: Tape) -> None:
             "goal": ("met", "The depots needed to know on Thursday how many vans to rent for Monday."),
             "data": ("met", "I had three years of scan data, about forty million rows"),
             "baseline": ("met", "Last week's volume as the forecast was already within twelve per cent."),
-            "choice": ("met", "I chose gradient boosting over an LSTM because planners wanted to see which holiday moved the number."),
+            "choice": ("met", "I chose gradient boosting over an LSTM because planners wanted to see which "
+            "holiday moved the number."),
             "own_part": ("met", "I built the features and the evaluation, a colleague did the serving."),
             "result": ("partly", "In the end rented vans fell by nine per cent over six months."),
         },
@@ -239,9 +143,12 @@ def _project(tape: Tape) -> None:
 def _behavioral(tape: Tape) -> None:
     tape.ask(AGREED, "I'll change direction now, to how you work with other people.")
     tape.answer(
-        "Last spring our tech lead wanted to retrain the forecast every night. I thought weekly was enough, since the "
-        "weights hardly moved. Hm, let me think. I was responsible for the on-call rota, so the extra jobs would have "
-        "landed on my team. I drew both error curves over three months and showed them to him alone before the meeting. "
+        "Last spring our tech lead wanted to retrain the forecast every night. I thought weekly was enough, "
+        "since the "
+        "weights hardly moved. Hm, let me think. I was responsible for the on-call rota, so the extra jobs "
+        "would have "
+        "landed on my team. I drew both error curves over three months and showed them to him alone before the "
+        "meeting. "
         "He kept the nightly job, and I built it as carefully as I could.",
         95,
     )
@@ -258,7 +165,8 @@ def _behavioral(tape: Tape) -> None:
         (("mechanism", "since the weights hardly moved"),),
     )
     tape.grade(
-        "something on how it ended", situation=4.0, task=3.6, action=4.2, result=1.8, reasoning=2.7, communication=4.0,
+        "something on how it "
+        "ended", situation=4.0, task=3.6, action=4.2, result=1.8, reasoning=2.7, communication=4.0,
         overall=3.4,
     )  # fmt: skip
     tape.ask(LABELS, "One more about people.")
@@ -324,8 +232,10 @@ def skipped() -> Tape:
 
 
 HOSTILE = (
-    "<script>alert('x')</script> I'd compare \"both\" errors & look at {{ 7*7 }} {quote} <img src=x onerror=alert(1)> "
-    "]]> --> </style></mark> because **bold** _it_ [link](javascript:alert(1)) `code` \u202eevil 🙂🙂 because 🙂 the gap is wide.\n"
+    "<script>alert('x')</script> I'd compare \"both\" errors & look at {{ 7*7 }} {quote} <img src=x "
+    "onerror=alert(1)> "
+    "]]> --> </style></mark> because **bold** _it_ [link](javascript:alert(1)) `code` \u202eevil 🙂🙂 because 🙂 "
+    "the gap is wide.\n"
     "# not a heading\n\n```html\n</code></pre><script>alert(2)</script>\n```"
 )
 

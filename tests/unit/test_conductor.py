@@ -1,7 +1,7 @@
 """One turn, run: order, failure, interruption and the other writer, with the scripted interviewer and no model."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -52,7 +52,10 @@ class Room:
         await self.conductor.settled(self.stage)
         return self.stage
 
-    async def answer(self, text: str = "Because the gap between the two errors is wide.", message_id: str = "m1") -> int:
+    async def answer(self) -> int:
+        return await self.say("Because the gap between the two errors is wide.", "m1")
+
+    async def say(self, text: str, message_id: str) -> int:
         message = Answer(turn=self.stage.state.turn, text=text, message_id=message_id)
         number = await self.conductor.take("local", self.interview, message)
         await self.conductor.settled(self.stage)
@@ -147,7 +150,7 @@ class Slow(ScriptedInterviewer):
         super().__init__()
         self.reached, self.go = asyncio.Event(), asyncio.Event()
 
-    async def speak(self, cue: Cue) -> AsyncIterator[str]:
+    async def speak(self, cue: Cue) -> AsyncGenerator[str, None]:
         count = 0
         async for word in super().speak(cue):
             yield word
@@ -191,7 +194,8 @@ async def test_an_interrupted_process_takes_the_answer_up_again_when_somebody_jo
     room = Room(guide)
     await room.begin()
     state = fold(await room.events())
-    answer = e.AnswerGiven(seq=state.seq + 1, at=state.at, turn=1, text="Variance, since the gap is wide.", message_id="x")
+    text = "Variance, since the gap is wide."
+    answer = e.AnswerGiven(seq=state.seq + 1, at=state.at, turn=1, text=text, message_id="x")
     await room.journal.append("local", room.interview, [answer])
     after_crash = Room(guide, journal=room.journal)
     stage, _ = await after_crash.conductor.join("local", room.interview)

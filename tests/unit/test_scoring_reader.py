@@ -111,7 +111,7 @@ def test_a_missing_vector_reads_as_far_away_instead_of_failing() -> None:
     assert set(levels(found).values()) == {"missed"}
 
 
-def test_reading_is_repeatable() -> None:
+def test_reading_the_same_answer_twice_gives_the_same() -> None:
     assert reading(f"{DRILL} {ALARM}") == reading(f"{DRILL} {ALARM}")
 
 

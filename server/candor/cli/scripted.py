@@ -3,7 +3,7 @@
 The same seed and answers give the same document, byte for byte. Nothing here reads the time of day.
 """
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -56,7 +56,7 @@ class Timed:
     def stamp(self) -> EngineStamp:
         return self._interviewer.stamp
 
-    async def speak(self, cue: Cue) -> AsyncIterator[str]:
+    async def speak(self, cue: Cue) -> AsyncGenerator[str, None]:
         async for piece in self._interviewer.speak(cue):
             self._clock.hear(piece)
             yield piece

@@ -5,7 +5,7 @@ What to do next is the machine's to decide; here it is only put into words. Word
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
 
 from candor import __version__
 from candor.engines.feedback import feedback
@@ -33,7 +33,7 @@ class EmbeddedInterviewer:
         self._pace = seconds_per_word
         self.stamp = EngineStamp(engine="embedded", version=__version__, prompt=spoken.name)
 
-    async def speak(self, cue: Cue) -> AsyncIterator[str]:
+    async def speak(self, cue: Cue) -> AsyncGenerator[str, None]:
         for word in _words(self.compose(cue)):
             yield word
             if self._pace:

@@ -1,4 +1,4 @@
-"""A server in a process of its own and many candidates at its socket; all on this machine, bounded in count and time."""
+"""A server in a process of its own and many candidates at its socket; on this machine, bounded in count and time."""
 
 import asyncio
 import contextlib
@@ -84,7 +84,7 @@ def start_server(folder: Path) -> Server:
             server.page_ms = (time.perf_counter() - begun) * 1000
             asyncio.run(_first_question(port))
             server.first_question_ms = (time.perf_counter() - begun) * 1000
-            asyncio.run(_until_warm(port))
+            _wait_until_warm(port)
             return server
         time.sleep(0.01)
     process.kill()
@@ -97,12 +97,12 @@ async def _first_question(port: int) -> None:
         await _until(talk, "say_end")
 
 
-async def _until_warm(port: int) -> None:
+def _wait_until_warm(port: int) -> None:
     while True:
         with urllib.request.urlopen(f"http://127.0.0.1:{port}/ready", timeout=10) as ready:
             if json.loads(ready.read())["reading"] == "vectors":
                 return
-        await asyncio.sleep(0.2)
+        time.sleep(0.2)
 
 
 async def _until(talk: ClientConnection, kind: str) -> dict[str, object]:

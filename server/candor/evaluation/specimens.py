@@ -1,11 +1,11 @@
 """Made-up answers of a given length, for load and timing; they measure nothing about judgement."""
 
 SENTENCES = (
-    "I would start by putting training and validation error side by side, because a wide gap between them points to variance.",
-    "If both are high and close together, the model is too simple, so more rows will not help and I would add capacity or features.",
+    "I would start by putting training and validation error side by side, because a wide gap points to variance.",
+    "If both are high and close together, the model is too simple, so I would add capacity or features before rows.",
     "On a demand model last year the two curves touched at eighteen per cent, so we stopped a labelling purchase.",
     "Regularisation trades a little bias for less variance, which pays off only when the gap is wide.",
-    "I would also check that the validation rows come from the same weeks, since a shift in time looks just like overfitting.",
+    "I would also check that the validation rows come from the same weeks, since a shift looks like overfitting.",
     "Cross-validation tells me how much of the difference is luck, and it costs me five fits in place of one.",
     "The risk is that tuning on the same folds makes them optimistic, so I keep a last set that nobody touches.",
 )

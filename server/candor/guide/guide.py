@@ -8,11 +8,16 @@ from pathlib import Path
 import yaml
 
 from candor.errors import KnowledgeError, UnknownQuestion
+from candor.guide.asking import nearest_entry
 from candor.guide.entries import (
-    Anchors, CandidateQuestion, PitfallText, read_candidate_questions, read_pitfalls, read_questions,
+    Anchors,
+    CandidateQuestion,
+    PitfallText,
+    read_candidate_questions,
+    read_pitfalls,
+    read_questions,
 )
 from candor.guide.passages import Passage, read_pages
-from candor.guide.asking import nearest_entry
 from candor.interview.question import LEVELS, Citation, Question
 from candor.text.plain_yaml import load_yaml
 from candor.text.vectors import Vectors

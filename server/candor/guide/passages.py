@@ -7,8 +7,8 @@ from pathlib import Path
 import yaml
 
 from candor.interview.question import LEVELS, Level
-from candor.text.plain_yaml import load_yaml
 from candor.interview.topics import TITLES
+from candor.text.plain_yaml import load_yaml
 
 SHORTEST, LONGEST = 80, 250  # words a passage
 HEADING = re.compile(r"^## (?P<title>.+?) \{#(?P<anchor>[a-z0-9-]+)\}\s*$", re.MULTILINE)
@@ -99,7 +99,7 @@ def _passage(file: Path, title: str, anchor: str, topic: str, raw: str) -> tuple
         problems.append(f"{words} words; a passage has {SHORTEST} to {LONGEST}")
     passage = Passage(
         id=passage_id, title=title, topic=topic, text=text, also=also, answers=fields.get("answers", ""),
-        level=level if level in LEVELS else "mid",  # type: ignore[arg-type]
+        level=level if level in LEVELS else "mid",
     )
     return passage, [f"{file.name}: {passage_id}: {problem}" for problem in problems]
 

@@ -41,10 +41,7 @@ def _step(state: State, event: e.AnyEvent) -> State:
     state = state.model_copy(update={"seq": event.seq, "at": max(state.at, event.at)})
     match event:
         case e.QuestionAsked():
-            thread = Thread(
-                question=event.question, part=event.part, attempt=event.attempt, opened=state.chosen_turn
-            )
-            return _with(state, threads=(*state.threads, thread))
+            return _asked(state, event)
         case e.MoveChosen():
             return _chosen(state, event)
         case e.SpeechBegan():
@@ -76,6 +73,11 @@ def _step(state: State, event: e.AnyEvent) -> State:
             return _with(_count(state, event.at), status="ended", ended=event.because, wish=None, chosen=None)
         case _:  # disputes belong to the report; they change no phase
             return _keep(state, event)
+
+
+def _asked(state: State, event: e.QuestionAsked) -> State:
+    thread = Thread(question=event.question, part=event.part, attempt=event.attempt, opened=state.chosen_turn)
+    return _with(state, threads=(*state.threads, thread))
 
 
 def _with(state: State, **changes: object) -> State:

@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from candor.interview.events import AnyEvent
-from candor.journal.rows import ANSWERED, ENDED, Row, check_no_gap, created_of, duplicate, event_of, rows_of, stale, unknown
+from candor.journal.rows import (
+    ANSWERED,
+    ENDED,
+    Row,
+    check_no_gap,
+    created_of,
+    duplicate,
+    event_of,
+    rows_of,
+    stale,
+    unknown,
+)
 from candor.ports import InterviewLine
 
 

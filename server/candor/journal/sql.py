@@ -15,7 +15,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from candor.errors import CandorError, JournalUnavailable
 from candor.interview.events import AnyEvent
 from candor.journal.problems import told_plainly
-from candor.journal.rows import ANSWERED, ENDED, Row, check_no_gap, created_of, duplicate, event_of, rows_of, stale, unknown
+from candor.journal.rows import (
+    ANSWERED,
+    ENDED,
+    Row,
+    check_no_gap,
+    created_of,
+    duplicate,
+    event_of,
+    rows_of,
+    stale,
+    unknown,
+)
 from candor.journal.tables import EVENT_ROW, INTERVIEW
 from candor.ports import InterviewLine
 

@@ -73,18 +73,18 @@ def _graded(
 ) -> Graded:
     because = {**because, "overall": reasons.for_overall(points)}
     points = {**points, "overall": scales.overall(question.kind, question.story, points)}
-    return Graded(scores={name: _score(points[name], because[name], thread) for name in points})
+    return Graded(scores={name: _score(name, points[name], because[name], thread) for name in points})
 
 
-def _score(points: float, because: tuple[str, ...], thread: Thread) -> Score:
-    """The band widens when the answer was read without vectors, is short, or some point hangs in the balance."""
-    width = bands.BAND_WIDTH
-    width += bands.BAND_LEXICAL if thread.lexical else 0.0
-    width += bands.BAND_SHORT if thread.measures.words < bands.SHORT_ANSWER_WORDS else 0.0
-    width += bands.BAND_BORDERLINE if any(p.level == "partly" for p in thread.points.values()) else 0.0
-    return Score(
-        points=points, low=scales.clipped(points - width), high=scales.clipped(points + width), because=because
-    )
+def _score(name: str, points: float, because: tuple[str, ...], thread: Thread) -> Score:
+    """The band widens in the middle of the scale, and when the answer was read without vectors, is short, or leaves
+    some point in the balance."""
+    half = bands.BAND_ENDS + bands.BAND_MIDDLE * (1 - abs(points - 3) / 2)
+    half += bands.BAND_LEXICAL if thread.lexical else 0.0
+    half += bands.BAND_SHORT if thread.measures.words < bands.SHORT_ANSWER_WORDS else 0.0
+    half += bands.BAND_BORDERLINE if any(p.level == "partly" for p in thread.points.values()) else 0.0
+    half *= bands.BAND_COMMUNICATION if name == "communication" else 1.0
+    return Score(points=points, low=scales.clipped(points - half), high=scales.clipped(points + half), because=because)
 
 
 def _all_ones(question: Question, reason: str) -> Graded:

@@ -51,7 +51,8 @@ def read(
     prepared = prepare(turn, answer, asked, earlier, vectors)
     points = _points(prepared, question, vectors)
     near = _near_anything(prepared, question, said, vectors)
-    nearest = float(near.max()) if near is not None and near.size else None
+    asking = [question.asks] if question and question.kind == "technical" else _wordings(question)
+    nearest = _nearest(prepared, [*asking, *([said] if said else [])], vectors)
     return Reading(
         kind=kind_of(answer, said, nearest, points, _off_topic_below(question)),
         points=points,
@@ -84,13 +85,23 @@ def _near_anything(
     prepared: Prepared, question: Question | None, said: str, vectors: Vectors | None
 ) -> FloatArray | None:
     """Per piece, its nearness to whatever was asked or looked for; None without vectors."""
+    return _near(prepared, _wordings(question) + ([said] if said else []), vectors)
+
+
+def _near(prepared: Prepared, texts: list[str], vectors: Vectors | None) -> FloatArray | None:
     if prepared.rows is None or vectors is None:
         return None
-    texts = _wordings(question) + ([said] if said else [])
     if not texts or not len(prepared.rows):
         return np.zeros(len(prepared.rows), dtype=np.float32)
     best: FloatArray = (prepared.rows @ stacked(texts, vectors).T).max(axis=1)
     return best
+
+
+def _nearest(prepared: Prepared, texts: list[str], vectors: Vectors | None) -> float | None:
+    """The nearest that any piece comes to what was asked. For a technical question the key points are left out of it:
+    among so many wordings something is always a little near."""
+    near = _near(prepared, texts, vectors)
+    return float(near.max()) if near is not None and near.size else None
 
 
 def _directness(prepared: Prepared, near: FloatArray | None) -> float:

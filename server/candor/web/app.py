@@ -13,7 +13,6 @@ from starlette.staticfiles import StaticFiles
 
 from candor import __version__
 from candor.errors import CandorError, EngineUnavailable, TooFast
-from candor.guide.guide import Guide
 from candor.web import pages
 from candor.web.guard import Door
 from candor.web.routes import OWNER, router
@@ -79,10 +78,9 @@ def _add_health(app: FastAPI) -> None:
     async def ready() -> JSONResponse:
         """The store answers and the guide is loaded; says whether answers are read with vectors yet."""
         candor: Candor = app.state.candor
-        guide: Guide = candor.guide
         await candor.journal.interviews(OWNER)
         reading = "vectors" if candor.embedder.ready else "lexical"
-        return JSONResponse({"status": "ok", "questions": len(guide.bank), "reading": reading})
+        return JSONResponse({"status": "ok", "questions": len(candor.guide.bank), "reading": reading})
 
 
 def _map_errors(app: FastAPI) -> None:

@@ -9,11 +9,11 @@ from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Resp
 from jinja2 import Environment, PackageLoader, select_autoescape
 
 from candor.errors import NotYet, UnknownInterview
+from candor.printing import pdf_available
 from candor.report.assets import built_assets
-from candor.report.pdf import pdf_available
 from candor.report.render import Links, page
 from candor.resources import static_folder
-from candor.web.routes import Here, read_report
+from candor.web.routes import read_report
 
 STATIC = static_folder()
 APP_ENTRY = "src/main.ts"
@@ -62,7 +62,8 @@ async def report_page(interview: str, request: Request) -> Response:
         return HTMLResponse(html, status_code=404)
     offers_pdf = await asyncio.to_thread(pdf_available)
     here = f"/api/interviews/{interview}/report"
-    links = Links(pdf=f"{here}.pdf" if offers_pdf else None, html=f"{here}.html", markdown=f"{here}.md", json=f"{here}.json")
+    pdf = f"{here}.pdf" if offers_pdf else None
+    links = Links(pdf=pdf, html=f"{here}.html", markdown=f"{here}.md", json=f"{here}.json")
     linked, _ = built_assets(STATIC)
     html = page(report, links, linked)
     return HTMLResponse(html, headers={"cache-control": "no-cache"})

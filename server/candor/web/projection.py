@@ -69,7 +69,7 @@ def _clock(state: State, now: datetime) -> Clock:
 
 
 def _plan(state: State) -> tuple[Step, ...]:
-    """The sections with time of their own; those that use up what is left show as one, and only once they are reached."""
+    """The sections with time of their own; those that use up what is left show as one, once they are reached."""
     steps: list[Step] = []
     for index, section in enumerate(state.plan.sections):
         where = "now" if index == state.section else "done" if index < state.section else "ahead"

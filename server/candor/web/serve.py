@@ -19,7 +19,8 @@ def serve(settings: Settings) -> None:
     """Serve until stopped. Raises SettingsError when the port is taken or the address is not this machine's."""
     bound = bind(settings.host, settings.port)
     host, port = bound.getsockname()[:2]
-    logging.basicConfig(level=settings.log_level.upper(), format="%(levelname)s %(name)s %(message)s", stream=sys.stderr)
+    level = settings.log_level.upper()
+    logging.basicConfig(level=level, format="%(levelname)s %(name)s %(message)s", stream=sys.stderr)
     logging.getLogger("alembic").setLevel(logging.WARNING)  # its notes on every start are no news to anybody
     app = create_app(lambda: build(settings), settings.hosts)
     config = uvicorn.Config(

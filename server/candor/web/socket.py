@@ -1,9 +1,10 @@
-"""The websocket: frames in, frames out. Every message is answered by an ack or a typed error; nothing is decided here."""
+"""The websocket: frames in, frames out. Every message is answered by an ack or a typed error; nothing is decided."""
 
 import asyncio
+import contextlib
 import json
 import logging
-from collections.abc import Iterable
+from collections.abc import Awaitable, Iterable
 
 from pydantic import ValidationError
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
@@ -12,7 +13,7 @@ from candor.desk import begin
 from candor.errors import BadMessage, CandorError, OutOfTurn, TooFast
 from candor.interview import events as e
 from candor.interview.machine import Answer, Command
-from candor.stage import Began, Dropped, Happened, Listener, Signal, Speech, Spoke, Stage
+from candor.stage import Began, Dropped, Happened, Listener, Speech, Spoke, Stage
 from candor.web import messages as m
 from candor.web.guard import LONGEST_FRAME, Pace
 from candor.web.projection import lines, state_frame
@@ -51,7 +52,8 @@ class Talk:
             if not self.pace.allows():
                 raise TooFast("too many frames a second; wait a moment")
             data = parse(raw)
-            message_id = data["id"] if isinstance(data.get("id"), str) else None
+            told_id = data.get("id")
+            message_id = told_id if isinstance(told_id, str) else None
             await self.obey(validated(data))
         except CandorError as problem:
             await self.send(error_frame(problem, message_id))
@@ -132,15 +134,16 @@ class Talk:
         """Pass signals on until the socket goes; one that lags too far behind is let go."""
         try:
             while True:
-                for frame in self.frames(await listener.queue.get()):
-                    await self.send(frame)
-                if listener.dropped:
+                signal = await listener.queue.get()
+                if isinstance(signal, Dropped):
                     break
+                for frame in self.frames(signal):
+                    await self.send(frame)
         except (WebSocketDisconnect, TimeoutError, RuntimeError):
             pass
         await _quietly(self.socket.close(GOING_AWAY))
 
-    def frames(self, signal: Signal) -> Iterable[m.AnyServerFrame]:
+    def frames(self, signal: Happened | Began | Spoke) -> Iterable[m.AnyServerFrame]:
         match signal:
             case Happened(state=state, events=events):
                 fresh = [event for event in events if event.seq > self.told]
@@ -161,8 +164,6 @@ class Talk:
                 if here >= self.heard:
                     self.heard = (*here[:2], offset + len(text))
                     yield m.SayDelta(utterance=speech.utterance, attempt=speech.attempt, offset=offset, text=text)
-            case Dropped():
-                return
 
     async def send(self, frame: m.AnyServerFrame) -> None:
         await asyncio.wait_for(self.socket.send_text(frame.model_dump_json()), SEND_SECONDS)
@@ -204,8 +205,6 @@ def error_frame(problem: CandorError, message_id: str | None = None) -> m.ErrorF
     )
 
 
-async def _quietly(closing: object) -> None:
-    try:
-        await closing  # type: ignore[misc]
-    except (RuntimeError, WebSocketDisconnect):
-        pass
+async def _quietly(closing: Awaitable[None]) -> None:
+    with contextlib.suppress(RuntimeError, WebSocketDisconnect):
+        await closing

@@ -1,6 +1,6 @@
 """The report as PDF/UA, made by WeasyPrint in a process of its own: whatever a page does to it, the service goes on.
 
-`python -m candor.report.pdf` reads HTML on standard input and writes PDF on standard output. It fetches nothing.
+`python -m candor.printing` reads HTML on standard input and writes PDF on standard output. It fetches nothing.
 """
 
 import subprocess
@@ -51,7 +51,7 @@ def pdf(html: str, timeout: float = TIMEOUT) -> bytes:
 
 def _run(html: str, timeout: float) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
-        [sys.executable, "-m", "candor.report.pdf"],
+        [sys.executable, "-m", "candor.printing"],
         input=html.encode("utf-8", "replace"),
         capture_output=True,
         timeout=timeout,
