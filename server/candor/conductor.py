@@ -7,29 +7,28 @@ folds again; a turn always ends, with the interviewer's words stored or with Tur
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from contextlib import aclosing
 from datetime import datetime
 from typing import Literal
 
 from candor import __version__
-from candor.errors import CandorError, DuplicateMessage, StaleAppend
+from candor.errors import CandorError, StaleAppend
 from candor.hearing import hear
 from candor.interview import events as e
 from candor.interview import machine
 from candor.interview.decide import decide
-from candor.interview.fold import fold
 from candor.interview.moves import AnyMove, Ask, Close, Reply
 from candor.interview.plan import make_plan
 from candor.interview.reading import EngineStamp
 from candor.interview.setup import Setup
 from candor.interview.state import State
 from candor.interview.telling import after_speech, before_speech
+from candor.ledger import Ledger
 from candor.ports import Answerable, Bank, Cue, Embedder, Interviewer, Journal
 from candor.stage import Dropped, Listener, Speech, Stage
 
 log = logging.getLogger(__name__)
-ATTEMPTS = 8  # how often a writer folds again before it gives up
 BY = EngineStamp(engine="machine", version=__version__)
 
 
@@ -38,7 +37,7 @@ class Conductor:
         self, journal: Journal, bank: Bank, embedder: Embedder, interviewer: Interviewer, now: Callable[[], datetime]
     ) -> None:
         self.journal, self.bank, self.embedder, self.interviewer, self.now = journal, bank, embedder, interviewer, now
-        self._stages: dict[tuple[str, str], Stage] = {}
+        self.ledger = Ledger(journal)
 
     async def create(self, owner: str, setup: Setup, interview: str = "", recent: Collection[str] = ()) -> str:
         """Store a new interview and answer its id. Raises UnknownQuestion, JournalError."""
@@ -52,11 +51,11 @@ class Conductor:
 
     async def join(self, owner: str, interview: str) -> tuple[Stage, Listener]:
         """Listen to an interview, and set it going again if the interviewer owes words. Raises UnknownInterview."""
-        stage = await self._stage(owner, interview)
+        stage = await self.ledger.open(owner, interview)
         listener = Listener()
         stage.listeners.add(listener)
         alone = len(stage.listeners) == 1
-        await self._write(stage, lambda state: machine.come_back(state, self.now(), after_restart=alone))
+        await self.ledger.write(stage, lambda state: machine.come_back(state, self.now(), after_restart=alone))
         self._go_on(stage)
         return stage, listener
 
@@ -64,18 +63,16 @@ class Conductor:
         """Stop listening; the last one out stops the candidate's clock."""
         stage.listeners.discard(listener)
         if not stage.listeners:
-            await self._write(stage, lambda state: machine.leave(state, self.now()))
-            idle = stage.turn is None or stage.turn.done()
-            if idle and not stage.listeners:
-                self._stages.pop((stage.owner, stage.state.interview), None)
+            await self.ledger.write(stage, lambda state: machine.leave(state, self.now()))
+            self.ledger.let_go(stage)
 
     async def take(self, owner: str, interview: str, message: machine.Message) -> int:
         """Store what the candidate said or asked for; answers the event's number, the first one's for a repeat.
 
         Raises CandidateError when it cannot be taken, JournalError when it cannot be kept.
         """
-        stage = await self._stage(owner, interview)
-        fact = await self._write(stage, lambda state: machine.accept(state, message, self.now()))
+        stage = await self.ledger.open(owner, interview)
+        fact = await self.ledger.write(stage, lambda state: machine.accept(state, message, self.now()))
         self._go_on(stage)
         return fact.seq if fact else stage.state.received[message.message_id].seq
 
@@ -88,61 +85,13 @@ class Conductor:
         """Notice silence, for as long as the server runs."""
         while True:
             await asyncio.sleep(every)
-            for stage in tuple(self._stages.values()):
+            for stage in self.ledger:
                 if stage.is_overdue(self.now()):
-                    await self._write(stage, lambda state: machine.notice_silence(state, self.now()))
+                    await self.ledger.write(stage, lambda state: machine.notice_silence(state, self.now()))
                     self._go_on(stage)
 
-    async def forget(self, owner: str, interview: str) -> None:
-        """Delete an interview wholly. Raises UnknownInterview."""
-        await self.journal.delete(owner, interview)
-        stage = self._stages.pop((owner, interview), None)
-        if stage is not None and stage.turn is not None:
-            stage.turn.cancel()
-
-    async def close(self) -> None:
-        """Stop every turn under way. What is stored stays; the next start takes the answers up again."""
-        turns = [stage.turn for stage in self._stages.values() if stage.turn is not None]
-        for turn in turns:
-            turn.cancel()
-        await asyncio.gather(*turns, return_exceptions=True)
-        self._stages.clear()
-
-    async def _stage(self, owner: str, interview: str) -> Stage:
-        key = (owner, interview)
-        if key not in self._stages:
-            state = fold(await self.journal.read(owner, interview))
-            self._stages.setdefault(key, Stage(owner, state))
-        return self._stages[key]
-
-    async def _write(self, stage: Stage, find: Callable[[State], e.AnyEvent | None]) -> e.AnyEvent | None:
-        """Store the fact that `find` sees in the state, if any. Where another writer was first, its facts are folded in
-        and `find` looks again. Raises StaleAppend when that does not end."""
-        for _ in range(ATTEMPTS):
-            async with stage.lock:
-                fact = find(stage.state)
-                try:
-                    await self._store(stage, [fact] if fact else [])
-                    return fact
-                except (StaleAppend, DuplicateMessage):
-                    continue
-        raise StaleAppend("somebody else is writing in this interview; try again")
-
-    async def _store(self, stage: Stage, facts: Sequence[e.AnyEvent]) -> None:
-        """Append and tell. Where another writer was first, the stage is folded anew and the error goes on."""
-        if not facts:
-            return
-        try:
-            await self.journal.append(stage.owner, stage.state.interview, facts)
-        except (StaleAppend, DuplicateMessage):
-            news = await self.journal.read(stage.owner, stage.state.interview, after=stage.state.seq)
-            stage.stored(news)
-            raise
-        stage.stored(facts)
-
     def _go_on(self, stage: Stage) -> None:
-        idle = stage.turn is None or stage.turn.done()
-        if idle and stage.state.status == "speaking" and stage.state.failed is None:
+        if stage.is_idle and stage.state.status == "speaking" and stage.state.failed is None:
             stage.turn = asyncio.create_task(self._turn(stage))
 
     async def _turn(self, stage: Stage) -> None:
@@ -167,7 +116,7 @@ class Conductor:
     async def _fail(self, stage: Stage, code: str) -> None:
         """Record that the turn failed. Where even that cannot be stored, listeners are sent off to join again."""
         try:
-            await self._write(
+            await self.ledger.write(
                 stage, lambda state: e.TurnFailed(seq=state.seq + 1, at=self.now(), turn=state.turn, code=code)
             )
         except CandorError:
@@ -186,7 +135,7 @@ class Conductor:
             )]
         async with stage.lock:
             last = stage.state.seq
-            await self._store(stage, [f.model_copy(update={"seq": last + n}) for n, f in enumerate(facts, 1)])
+            await self.ledger.store(stage, [f.model_copy(update={"seq": last + n}) for n, f in enumerate(facts, 1)])
 
     async def _speak(self, stage: Stage, move: AnyMove) -> None:
         async with stage.lock:
@@ -196,7 +145,7 @@ class Conductor:
             if isinstance(move, Ask):
                 asked = self.bank.question(move.question_id), self.bank.citations(move.question_id)
             facts = before_speech(stage.state, move, self.now(), asked, BY)
-            await self._store(stage, facts)
+            await self.ledger.store(stage, facts)
         state, began = stage.state, facts[-1]
         assert isinstance(began, e.SpeechBegan)
         stage.begin(Speech(began.seq, began.turn, began.utterance, began.attempt))
@@ -206,7 +155,7 @@ class Conductor:
                 raise StaleAppend("a higher attempt at this utterance is under way")
             text = stage.speech.text if stage.speech else ""
             by = self.interviewer.stamp
-            await self._store(stage, after_speech(stage.state, began, move, text, ending, self.now(), by))
+            await self.ledger.store(stage, after_speech(stage.state, began, move, text, ending, self.now(), by))
 
     async def _say(self, stage: Stage, move: AnyMove, cue: Cue) -> Literal["complete", "cut"]:
         """Pass the words on as they come; a candidate who ends the interview is not talked over."""

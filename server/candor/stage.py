@@ -83,6 +83,10 @@ class Stage:
     turn: asyncio.Task[None] | None = None
     writing_at: datetime | None = None
 
+    @property
+    def is_idle(self) -> bool:
+        return self.turn is None or self.turn.done()
+
     def is_overdue(self, now: datetime) -> bool:
         """Whether somebody is there who has neither answered nor written anything for too long."""
         due, since = silence_due(self.state), self.state.clock_from

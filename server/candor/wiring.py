@@ -30,7 +30,7 @@ class Candor:
     texts: ReportTexts
 
     async def close(self) -> None:
-        await self.conductor.close()
+        await self.conductor.ledger.close()
         await self.journal.close()
         self.embedder.close()
 

@@ -7,7 +7,7 @@ from rooms import PACKAGE, ROOT, functions, modules, place, repository_files, tr
 
 FILE_LINES = 300
 FUNCTION_LINES = 40
-CONDUCTOR_LINES = 220
+CONDUCTOR_LINES = 200
 CODE = (".py", ".ts", ".svelte", ".css", ".mjs", ".sh")
 UNSAID = {"manager", "utils", "helper", "helpers", "misc", "common"}
 

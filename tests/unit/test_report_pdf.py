@@ -5,7 +5,7 @@ import subprocess
 import pytest
 
 from candor.errors import EngineTimeout, EngineUnavailable
-from candor import printing as pdf as room
+from candor import printing as room
 from candor.report.render import printable
 from report_samples import hostile
 from test_report_build import made

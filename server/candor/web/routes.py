@@ -114,7 +114,7 @@ async def transcript(interview: str, candor: Here) -> dict[str, Any]:
 
 @router.delete("/interviews/{interview}", status_code=204)
 async def forget(interview: str, candor: Here) -> Response:
-    await candor.conductor.forget(OWNER, interview)
+    await candor.conductor.ledger.forget(OWNER, interview)
     return Response(status_code=204)
 
 
