@@ -92,16 +92,16 @@ def no_network() -> Iterator[None]:
 
 @pytest.fixture(scope="session")
 def shared_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A cache folder for the whole run, begun with the vectors that `make install` made: embedding takes a minute.
+    """A cache folder for the whole run, begun with the vectors and the exported model that `make install` made.
 
     A copy, since a test that indexes a knowledge folder of its own would prune the real one.
     """
     real = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "candor"
     cache = tmp_path_factory.mktemp("cache")
     (cache / "candor").mkdir()
-    for vectors in real.glob("vectors-*.npz"):
-        if ".part" not in vectors.name:
-            shutil.copy(vectors, cache / "candor")
+    for made in (*real.glob("vectors-*.npz"), *real.glob("encoder-*.onnx")):
+        if ".part" not in made.name:
+            shutil.copy(made, cache / "candor")
     return cache
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from candor.engines.embedded import EmbeddedInterviewer
 from candor.guide.guide import Guide, load_guide
@@ -19,7 +19,7 @@ from candor.interview import events as e
 from candor.interview import machine
 from candor.interview.decide import decide
 from candor.interview.fold import fold
-from candor.interview.moves import OPENS_A_TURN, AnyMove, Ask, Close, Reply
+from candor.interview.moves import AnyMove, Ask, Reply
 from candor.interview.plan import make_plan
 from candor.interview.question import KeyPoint, Misconception, Question, QuestionKind
 from candor.interview.reading import (
@@ -35,6 +35,7 @@ from candor.interview.reading import (
 )
 from candor.interview.setup import Setup
 from candor.interview.state import State, Thread
+from candor.interview.telling import after_speech, before_speech
 from candor.ports import Answerable, Cue
 from candor.prompting import load_spoken
 
@@ -226,34 +227,17 @@ class Room:
 
     def begin(self, move: AnyMove) -> None:
         """What is stored before the first word."""
-        state = self.state
-        turn = state.turn + 1 if move.kind in OPENS_A_TURN else max(state.turn, 1)
-        attempt = state.attempt + 1
-        if state.chosen != move:
-            self._add(e.MoveChosen, turn=turn, move=move, by=BY)
-        if isinstance(move, Ask) and self.state.awaiting_question() is not None:
-            question = self.bank[move.question_id]
-            nth = 1 + sum(t.question.id == question.id for t in self.state.threads)
-            self._add(e.QuestionAsked, question=question, part=move.part, attempt=nth)
-        self._add(e.SpeechBegan, turn=turn, utterance=state.utterances + 1, attempt=attempt)
+        asked = (self.bank[move.question_id], ()) if isinstance(move, Ask) else None
+        self.store(before_speech(self.state, move, self.now, asked, BY))
 
     def compose(self, move: AnyMove) -> str:
         asked = self.entries.get(move.entry or "") if isinstance(move, Reply) else None
         return embedded_interviewer().compose(Cue(self.state, move, self.state.utterances + 1, asked))
 
-    def finish(self, move: AnyMove, text: str, ending: str = "complete") -> None:
+    def finish(self, move: AnyMove, text: str, ending: Literal["complete", "cut"] = "complete") -> None:
         """What is stored when the last word is out."""
-        state = self.state
-        self._add(
-            e.InterviewerSaid, turn=state.chosen_turn, utterance=state.utterances + 1, attempt=state.attempt,
-            text=text, ending=ending, by=BY,
-        )
-        if isinstance(move, Close):
-            self._add(e.InterviewEnded, because=move.because)
-
-    def _add(self, kind: type[e.Fact], **fields: Any) -> None:
-        head = {"seq": self.state.seq + 1, "at": machine.forward(self.state, self.now)}
-        self.store([kind.model_validate({**head, **fields})])  # type: ignore[list-item]
+        began = next(event for event in reversed(self.events) if isinstance(event, e.SpeechBegan))
+        self.store(after_speech(self.state, began, move, text, ending, self.now, BY))
 
 
 def a_room(setup: Setup, bank: Sequence[Question] | None = None, **changes: Any) -> Room:

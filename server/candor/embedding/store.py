@@ -11,7 +11,8 @@ from candor.text.vectors import FloatArray
 
 
 def text_key(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    # Half a surrogate pair has no UTF-8: it must be answered with "not known", which any model then refuses.
+    return hashlib.sha256(text.encode(errors="surrogatepass")).hexdigest()[:32]
 
 
 class VectorStore:
