@@ -2,6 +2,7 @@
 and, for stories and projects, their own sentences put in order. Not one word is added to what was said.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -37,13 +38,19 @@ def segments(text: str, marks: Iterable[tuple[str, Quote]]) -> tuple[Segment, ..
     """
     held = list(marks)
     code = [(block.start, block.end) for block in blocks(text) if block.code]
+    starts = [start for start, _ in code]
+
+    def in_code(a: int, b: int) -> bool:
+        place = bisect_right(starts, a) - 1  # blocks come in order and never overlap
+        return place >= 0 and b <= code[place][1]
+
     spans = [(quote.start, quote.end) for _, quote in held] + code
     edges = sorted({0, len(text), *(edge for span in spans for edge in span)})
     return tuple(
         Segment(
             text=text[a:b],
             marks=tuple(name for name, quote in held if quote.start <= a and b <= quote.end),
-            code=any(start <= a and b <= end for start, end in code),
+            code=in_code(a, b),
         )
         for a, b in pairwise(edges)
     )

@@ -8,16 +8,17 @@ from candor.report.render import Assets
 ENTRY = "src/report.ts"
 
 
-def built_assets(static: Path, base: str = "/static/") -> tuple[Assets, str]:
-    """Addresses of the built files under `base`, and the text of the style sheets; both empty when nothing is built."""
+def built_assets(static: Path, base: str = "/static/", entry: str = ENTRY) -> tuple[Assets, str]:
+    """Addresses of the files built for `entry` under `base`, and the text of its style sheets; both empty when nothing
+    is built."""
     try:
         manifest = json.loads((static / ".vite" / "manifest.json").read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return Assets(), ""
-    found = _sheets(manifest, ENTRY, set())
-    entry = manifest.get(ENTRY)
+    found = _sheets(manifest, entry, set())
+    built = manifest.get(entry)
     text = "\n".join((static / name).read_text(encoding="utf-8") for name in found)
-    js = (base + entry["file"],) if entry else ()
+    js = (base + built["file"],) if built else ()
     return Assets(css=tuple(base + name for name in found), js=js), text
 
 

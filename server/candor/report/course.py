@@ -71,6 +71,8 @@ def own_questions(walk: Walk) -> tuple[OwnQuestion, ...]:
             continue
         after = next((later for later in walk.lines[place + 1 :] if later.who == "interviewer"), None)
         reply = after.text if after and after.move and after.move.kind == "reply" else ""
+        if not reply and "?" not in line.text:
+            continue  # a last word before the close, and no question
         asked.append(OwnQuestion(turn=line.turn, evidence=_whole(line.turn, line.text), reply=reply))
     return tuple(asked)
 

@@ -10,7 +10,7 @@ from jinja2 import Environment
 from candor.report.view import plain_pieces
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&])")
-_LINE_START = re.compile(r"^(\s*)([#+=-]+|\d{1,9}[.)])(?=\s|$)", re.MULTILINE)
+_LINE_START = re.compile(r"^([^\S\n]*)([#+=-]+|\d{1,9}[.)])(?=\s|$)", re.MULTILINE)
 _ADDRESS = re.compile(r"(:(?=//)|@|(?<=\bwww)\.)", re.IGNORECASE)  # what some readers turn into links by themselves
 _PARAGRAPH = re.compile(r"(?:\\\n){2,}")
 _TICKS = re.compile(r"`+")

@@ -89,7 +89,8 @@ def _course(view: Overview) -> str:
         ]
     )
     how = f"all {number(asked)} questions" if answered == asked else f"{number(answered)} of {number(asked)} questions"
-    return f"{spent} you answered {how}: {kinds}.{_left_out(view)}"
+    mixed = len({question.kind for question in view.questions}) > 1
+    return f"{spent} you answered {how}{f': {kinds}' if mixed else ''}.{_left_out(view)}"
 
 
 def _time_spent(view: Overview) -> str:

@@ -87,6 +87,8 @@ def happened(part: CoursePart) -> str:
     answered = counted(part.answered, "answered", "answered")
     if part.answered == part.asked:
         answered = "answered" if part.asked == 1 else "all answered"
+    elif not part.answered:
+        answered = "not answered" if part.asked == 1 else "none answered"
     said = [f"{counted(part.asked, 'question')}, {answered}"]
     said += [counted(part.skipped, "skipped", "skipped")] if part.skipped else []
     said += [f"{counted(part.silent, 'met', 'met')} with silence"] if part.silent else []

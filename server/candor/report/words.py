@@ -47,17 +47,17 @@ DIMENSIONS: dict[str, str] = {
     "overall": "Overall",
 }
 PARTS: dict[str, str] = {
-    "opening": "Introduction",
+    "opening": "Opening",
     "technical": "Technical questions",
     "project": "Your project",
-    "behavioral": "Working with people",
+    "behavioral": "Working with others",
     "questions": "Your questions",
 }
 ROUNDS: dict[str, str] = {
     "technical": "Technical interview",
     "project": "Project deep dive",
-    "behavioral": "Behavioural interview",
-    "full": "Full interview",
+    "behavioral": "Behavioral interview",
+    "full": "Full loop",
 }
 STORY_PARTS: dict[str, str] = {
     "situation": "Situation",

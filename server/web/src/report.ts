@@ -4,6 +4,7 @@ import './report.css'
 import { dayAndTime } from './shared/wording'
 
 const POLL_MS = 4000
+const READING = 0.3 // of the window's height: what begins above this line is being read
 const LONGEST_POLL_MS = 90_000 // gradings have a deadline of a minute; after that nothing more is coming
 
 const body = document.body
@@ -28,6 +29,46 @@ function printing(): void {
   window.addEventListener('afterprint', () => {
     for (const part of opened) part.open = false
   })
+}
+
+/** Marks in the contents what is being read; in among the questions, the way back to their list is shown. */
+function place(): void {
+  const links = [...document.querySelectorAll<HTMLAnchorElement>('.contents a[href^="#"]')]
+  const parts = links.map((link) => document.getElementById(link.hash.slice(1)))
+  const questions = document.getElementById('questions')
+  const contents = first('.contents')
+  const back = first('[data-back]')
+  let current: HTMLAnchorElement | undefined
+  let due = false
+
+  function look(): void {
+    due = false
+    const line = innerHeight * READING
+    let read = links[0]
+    let begins = -Infinity // of two that stand side by side, the first is read first
+    links.forEach((link, at) => {
+      const top = parts[at]?.getBoundingClientRect().top ?? Infinity
+      if (top > line || top <= begins) return
+      read = link
+      begins = top
+    })
+    const around = questions?.getBoundingClientRect()
+    if (back) back.hidden = !around || around.top > -innerHeight || around.bottom < line
+    if (read === current) return
+    current?.removeAttribute('aria-current')
+    read?.setAttribute('aria-current', 'true')
+    current = read
+    if (!read || !contents || contents.scrollHeight <= contents.clientHeight) return
+    contents.scrollTop = read.offsetTop - contents.clientHeight / 2
+  }
+
+  function later(): void {
+    if (!due) requestAnimationFrame(look)
+    due = true
+  }
+  addEventListener('scroll', later, { passive: true })
+  addEventListener('resize', later)
+  look()
 }
 
 function localTimes(): void {
@@ -118,6 +159,7 @@ function watch(): void {
 
 if (interview) {
   printing()
+  place()
   localTimes()
   disputes()
   watch()

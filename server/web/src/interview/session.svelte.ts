@@ -108,7 +108,7 @@ export class Session {
     if (state.status === 'ended') return 'The interview is over.'
     if (this.sendingAnswer) return this.connected ? 'Sending…' : 'Your answer goes out once the connection is back.'
     if (state.status === 'paused') return 'Paused. Resume to answer.'
-    if (state.status === 'failed') return 'The interviewer could not go on. Try again first.'
+    if (state.status === 'failed') return 'Try again first.'
     if (state.status === 'speaking' || this.#answered > this.told.seq) return 'The interviewer is speaking.'
     return state.legal.includes('answer') ? null : 'There is nothing to answer at the moment.'
   }

@@ -4,7 +4,7 @@ import type { Setup } from '../wire/client-frames'
 const ROUNDS: Record<string, string> = {
   technical: 'Technical',
   project: 'Project deep dive',
-  behavioral: 'Behavioural',
+  behavioral: 'Behavioral',
   full: 'Full loop',
 }
 const LEVELS: Record<string, string> = { junior: 'Junior', mid: 'Mid', senior: 'Senior' }
