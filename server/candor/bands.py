@@ -15,13 +15,15 @@ NEAR_EXPECTED_SHARE: Final = 0.2
 NEAR_MET: Final = 0.38
 NEAR_PARTLY: Final = 0.24
 NEAR_SIBLING_SLACK: Final = 0.06  # a span may be this much nearer to another point and still serve this one
-NEAR_TWICE: Final = 0.08  # above NEAR_MET by this much, one span may serve two points
+NEAR_TWICE: Final = 0.04  # above NEAR_PARTLY by this much, one span may serve two points
 WORDS_MET: Final = 0.42  # without vectors: share of a wording's content words
 WORDS_PARTLY: Final = 0.25
 EVIDENCE_WORDS: Final = 4  # a quote has at least this many words where the answer has them
 
-WRONG_NEAR: Final = 0.6  # cosine to a misconception's wording
-WRONG_MARGIN: Final = 0.06  # and nearer to it than to anything right by this much
+WRONG_NEAR: Final = 0.66  # cosine to a misconception's wording
+WRONG_NEAR_BARE: Final = 0.75  # the same, of a span that shares no word with it beyond those of the question
+WRONG_CLAUSE_WORDS: Final = 8  # a clause shorter than this says too little by itself to be held against anybody
+WRONG_MARGIN: Final = 0.08  # and nearer to it than to anything right by this much
 WRONG_WORDS: Final = 0.55  # the same without vectors
 
 OFF_TOPIC_NEAR_STORY: Final = 0.1  # a story may be about anything
@@ -32,11 +34,16 @@ OFF_TOPIC_WORDS: Final = 8  # content words; less is too little to tell
 TOO_SHORT_WORDS: Final = 3  # content words
 TOO_SHORT_TOTAL: Final = 7  # words of any kind; with more, something was said
 
+NEAR_ASKED: Final = 0.1  # added to a reply's nearness to the point it was just asked about: it may leave words out
+STORY_ASKED: Final = 0.2  # the same for a part of a story or project, and for each concrete sign beside it
+STORY_VAGUE: Final = 0.12  # share of general words above which a reply to a follow-up is not credited for being one
 STRENGTH_MET: Final = 0.6  # of a story's part, 0..1
 STRENGTH_PARTLY: Final = 0.3
-PROJECT_CUE_SHARE: Final = 0.6  # of a project part: what the cues say, the rest is nearness
+PROJECT_CUE_SHARE: Final = 0.7  # what cues alone make of a project part; nearness fills what they leave open
+PROJECT_NEAR_SHARE: Final = 0.5
 
 COVERAGE_FOR_FIVE: Final = 0.8  # of the weight expected; nobody says everything
+PROJECT_COVERAGE_FOR_FIVE: Final = 0.95  # a project is the candidate's own: nothing of it need be missing
 COVERAGE_CURVE: Final = 0.85  # the first points count for more than the last
 HINT_COST: Final = 0.5  # of the ceiling of correctness, per hint
 WRONG_COST: Final = 0.8  # of correctness, per misconception
@@ -94,6 +101,7 @@ BAND_ENDS: Final = 0.85
 BAND_MIDDLE: Final = 0.55
 BAND_COMMUNICATION: Final = 0.75  # times
 BAND_LEXICAL: Final = 0.4
+BAND_GUIDE: Final = 0.4  # measured against passages that nobody wrote for the question
 BAND_SHORT: Final = 0.2
 BAND_BORDERLINE: Final = 0.1
 SHORT_ANSWER_WORDS: Final = 25

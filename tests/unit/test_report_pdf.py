@@ -4,8 +4,8 @@ import subprocess
 
 import pytest
 
-from candor.errors import EngineTimeout, EngineUnavailable
 from candor import printing as room
+from candor.errors import EngineTimeout, EngineUnavailable
 from candor.report.render import printable
 from report_samples import hostile
 from test_report_build import made

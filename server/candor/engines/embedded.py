@@ -4,7 +4,6 @@ What to do next is the machine's to decide; here it is only put into words. Word
 """
 
 import asyncio
-import re
 from collections.abc import AsyncGenerator
 
 from candor import __version__
@@ -22,7 +21,6 @@ from candor.prompting import Spoken
 
 PROPER_NAMES = ("Python", "C++", "ML")  # topics that keep their capital inside a sentence
 
-JOINING = re.compile(r"^(?:(?:and|but|so|or|because|then|also|well|yes|no)[ ,]+)+", re.IGNORECASE)
 
 
 class EmbeddedInterviewer:
@@ -154,10 +152,13 @@ class _Utterance:
         evidence = self._evidence(move.evidence)
         if move.angle == "why":
             return self.voice.quoting(self.words.why, evidence)
-        if move.angle == "partly" and evidence:
+        told_in_full = self.state.thread.question.kind != "technical"  # a story's parts are not said in one phrase
+        if move.angle == "partly" and evidence and not told_in_full:
             lead = self.voice.pick(self.words.take_up.partly, phrase=evidence)
         else:
-            phrase = self._phrase()
+            asked = self.voice.unsaid(point.follow_ups)
+            about = " ".join((*point.wordings, asked))
+            phrase = take_up_phrase(self.state, self.lead, about)
             lead = self.voice.pick(self.words.take_up.missing if phrase else self.words.take_up.plain, phrase=phrase)
         return f"{lead} {self.voice.unsaid(point.follow_ups)}"
 

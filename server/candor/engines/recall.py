@@ -5,12 +5,17 @@ from collections.abc import Iterator
 
 from candor.interview.moves import OPENS_A_TURN, Clarify, FollowUp, Probe
 from candor.interview.state import State
+from candor.text.normalise import stems
 
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 CLAUSE_END = re.compile(r"[,;:()]\s|[.?!]\s|\s(?=(?:and|but|so|because|which|while)\s)")
 LONGEST_TAKE_UP = 90  # characters; what is longer cannot be quoted back in speech
 FEWEST_WORDS = 3  # of a clause; a shorter one means nothing by itself
 QUOTED = re.compile(r'"([^"]+)"')
+# "which" joins a clause only before its subject; before anything else it belongs to what it asks for
+DANGLING = re.compile(
+    r"(?:which|where|while)\b(?! (?:i|we|you|it|they|he|she|the|a|an|my|our|that|this)\b)", re.IGNORECASE
+)
 WEAK_START = re.compile(
     r"(?:and|but|so|because|since|then|also|well|which|otherwise|or|while|where|though|although)\b[\s,]*", re.IGNORECASE
 )
@@ -71,13 +76,15 @@ def is_fresh(state: State, phrase: str, so_far: str = "") -> bool:
     return phrase not in said and not any(quote in phrase for quote in quoted)
 
 
-def take_up_phrase(state: State, so_far: str = "") -> str:
-    """Words of the last answer worth taking up, not quoted back before; empty when nothing suits."""
+def take_up_phrase(state: State, so_far: str = "", about: str = "") -> str:
+    """Words of the last answer worth taking up, not quoted back before; empty when nothing suits. With `about`, those
+    that share a word with it come first."""
     given = state.last_answer
     if given is None or given.reading is None:
         return ""
-    phrases = (speakable(phrase.quote) for phrase in given.reading.phrases)
-    return next((phrase for phrase in phrases if phrase and is_fresh(state, phrase, so_far)), "")
+    spoken = (speakable(phrase.quote) for phrase in given.reading.phrases)
+    fresh = [phrase for phrase in spoken if phrase and is_fresh(state, phrase, so_far)]
+    return max(fresh, key=lambda phrase: bool(stems(phrase) & stems(about)), default="")  # the first of equals
 
 
 def speakable(quote: str) -> str:
@@ -92,6 +99,8 @@ def speakable(quote: str) -> str:
 def _trimmed(clause: str) -> str:
     """Without what joined it to the clause before, and without its full stop."""
     bare = clause.strip().rstrip(".,;:!?")
+    if DANGLING.match(bare):
+        return ""
     joint = WEAK_START.match(bare)
     return bare[joint.end() :] if joint else bare
 

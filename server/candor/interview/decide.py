@@ -115,10 +115,11 @@ def _unclear(thread: Thread, reading: Reading) -> tuple[AnyMove, ...]:
 
 def _gaps(state: State, thread: Thread) -> tuple[AnyMove, ...]:
     excellent = isinstance(thread.grade, Graded) and thread.grade.scores["overall"].points >= EXCELLENT
+    least = HEAVY if excellent and thread.question.kind != "project" else LIGHT  # a project is worth looking into
     gaps = weak_points(thread, state.setup.level)
     worth = [
         gap for gap in gaps
-        if gap.urgency >= (HEAVY if excellent else LIGHT) and not _used_up(state, thread, gap)
+        if gap.urgency >= least and not _used_up(state, thread, gap)
     ]
     return tuple(
         FollowUp(target=gap.point, angle=gap.angle, nth=_asked_before(state, gap.point), evidence=gap.evidence)

@@ -14,7 +14,7 @@ def _any(*ways: str) -> re.Pattern[str]:
 _GAP = r"[^.;!?]"  # anything inside the clause
 _HAVE = r"i(?:'ve|’ve| have)?"
 _CANNOT = (
-    r"\bi (?:(?:couldn't|couldn’t|can't|can’t|cannot|could not)\b(?! have)|(?:haven't|haven’t|have not) (?:seen|"
+    r"\bi (?:(?:couldn't|couldn’t|can't|can’t|cannot|could not)\b(?! have)|(?:haven't|haven’t|have not) (?:seen|done|"
     r"mastered|used|built|learned|"
     r"learnt|solved|read|understood)|(?:don't|don’t|do not) (?:know|master|understand|speak|cover)|(?:didn't|"
     r"didn’t) (?:know|understand|"
@@ -58,7 +58,7 @@ MASTERY = _any(
     r"domain|industry|field|tool|framework|language|algorithm|topic|architecture|technique|corner|area|single)|"
     r"any (?:tool|framework|domain|"
     r"field|language)|the (?:whole|entire) (?:field|topic|area|domain|subject|literature|of \w+)|"
-    r"everything (?:there is|about))",
+    r"everything (?:there is|about|around|in)\b)",
     rf"\b{_HAVE} (?:basically |pretty much |already )?(?:built|implemented|used|read|trained|seen|done|"
     rf"went through|been through|mastered) "
     r"(?:basically |pretty much )?(?:every \w+(?: \w+)? (?:there is|in existence|out there|ever)|the (?:whole|"

@@ -28,7 +28,7 @@ _EMPTIES = compile(
     r"(?:one|you|we) means?\b|\bwhat(?:'s| is| does) \w+(?: even)?(?: mean)?,? (?:in the end|after all|anyway|"
     r"really)\b|\bi(?:'d|’d| would) look "
     r"at the (?:bigger|big|wider) picture\b|\blet(?:'s|’s)(?: just)? say (?:that )?(?:many|people|life|it|there|"
-    r"the|we)\b|\blet me put it like "
+    r"the|we)\b|\bsay i\b[^.?]{0,60}\bleave it at that\b|\blet me put it like "
     r"that\b|\bhow shall i (?:say|put)\b|\b(?:each|all|both)\b[^.?]{0,20}\b(?:merits?|charm|their role)\b|"
     r"\bone has to see\b|\blife has\b|\bthere(?:"
     r"'s|’s| is) a reason for everything\b|\b(?:hush-hush|kind of (?:secret|confidential))\b|\bcomes and goes\b|"

@@ -3,6 +3,8 @@
 import re
 from re import IGNORECASE, compile
 
+from candor.text.normalise import stems
+
 
 def _any(*alternatives: str) -> re.Pattern[str]:
     return compile(r"\b(?:" + "|".join(alternatives) + r")", IGNORECASE)
@@ -126,3 +128,40 @@ VERB = compile(
     IGNORECASE,
 )
 TIES = (CAUSE, SO, AS, CONDITION, TRADE_OFF, CONTRAST, UNFOLDS, EFFECT)  # what ties one thing to another
+
+# Stems of the words that talk is filled with: a sentence of nothing else says nothing, however it is joined together.
+HOLLOW = stems(
+    """important importance topic industry aspect consider careful carefully project different difference depend situation
+    requirement stakeholder general follow best practice use appropriate tool technique order good better well bad badly
+    worse result quality matter holistic approach key success successful long run experience learn method suitable problem
+    essential communicate communication team teamwork done otherwise trade-off balance find right wrong lead hand case
+    thing way people person work opinion respect together strong always never every everything everyone everybody nothing
+    possible believe listen count understand understanding need think know change help helpful great nice interesting
+    challenge solution solve crucial proper properly relevant certain various several careful decision decide process goal
+    improve improvement value important issue question answer point score mark grade rubric grader candidate interviewer
+    reply rest earlier previous colleague explain describe show cover detail care attention effort try best common
+    popular standard modern powerful robust reliable"""
+)
+
+
+def hollow(text: str) -> bool:
+    """Whether a sentence of some length is made of such words alone, or nearly."""
+    own = stems(text)
+    return len(text.split()) >= 6 and len(own - HOLLOW) <= max(1, len(own) // 8)
+
+
+_NAMING = _any(
+    r"(?:name|list|state|enumerate|mention)\b", r"which\b", r"what (?:are|is|kinds?|types?|sorts?|tools?|metrics?)\b",
+    r"give (?:me |us )?(?:\w+ )?(?:examples?|reasons|names)\b", r"(?:examples?|steps|differences|advantages|properties) of\b",
+)  # fmt: skip
+
+
+def asks_for_names(said: str) -> bool:
+    """Whether a question can be answered by naming things."""
+    return _NAMING.search(said) is not None
+
+
+def bare_list(text: str) -> bool:
+    """Whether a sentence is a string of terms and nothing is said of any of them."""
+    chunks = [chunk.split() for chunk in re.split(r"[,;•|/\n]", text) if chunk.strip()]
+    return len(chunks) >= 5 and sum(map(len, chunks)) / len(chunks) <= 3.2 and CAUSE.search(text) is None

@@ -42,10 +42,12 @@ def _best_reasoning(level: Level, thread: Thread, answers: Sequence[Reading]) ->
 
 
 def _technical(question: Question, level: Level, thread: Thread, answers: Sequence[Reading], hints: int) -> Graded:
-    content = "substance" if question.kind == "project" else "correctness"
+    project = question.kind == "project"
+    content = "substance" if project else "correctness"
+    enough = bands.PROJECT_COVERAGE_FOR_FIVE if project else bands.COVERAGE_FOR_FIVE
     wrong = len(thread.wrong)
     points = {
-        content: scales.correctness(coverage(question, level, thread), wrong, hints),
+        content: scales.correctness(coverage(question, level, thread), wrong, hints, enough),
         "reasoning": _best_reasoning(level, thread, answers),
         "communication": scales.communication(thread.measures),
     }

@@ -61,7 +61,7 @@ def kind_of(
     there is no topic to be off, and asking is the point."""
     points_read, points_met = (any(p.level in levels for p in points) for levels in (_FOUND, {"met"}))
     on_question = off_topic_below is not None
-    if _foreign(answer):
+    if foreign(answer):
         return "other_language"
     line = clean(answer)
     content = content_words(answer)
@@ -79,7 +79,7 @@ def kind_of(
     return "answer"
 
 
-def _foreign(answer: str) -> bool:
+def foreign(answer: str) -> bool:
     """Another script for most letters, or hardly any English stop word in a text long enough to need some."""
     letters = [sign for sign in answer if sign.isalpha()]
     if len(letters) < 6:

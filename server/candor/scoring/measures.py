@@ -25,7 +25,7 @@ def measure(prepared: Prepared, directness: float, on_topic: float) -> Measures:
         on_topic=on_topic,
         longest_sentence=max(lengths, default=0),
         has_code=len(prose) < len(prepared.sentences),
-        connected=_share(sum(map(explains, prose)), count),
+        connected=_share(sum(explains(text) and not cues.hollow(text) for text in prose), count),
         vague=_share(sum(1 for t in prose for _ in cues.VAGUE.finditer(t)), total),
         listed=_share(sum(count_words(t) for t in prose if is_list(t)), total),
         broken=_share(sum(1 for t in prose for _ in cues.RESTART.finditer(t)), count),

@@ -14,7 +14,8 @@ MOST_PHRASES = 4
 
 _WORD = re.compile(r"\S+")
 _BREAK = re.compile(
-    r"[,;:()\"“”]|\s[-–—]+\s|\s(?=(?:but|so|because|which|while|whereas|although|though|since|then|if|when|where|"
+    r"[;:()\"“”]|,(?!\s?\d)|\s[-–—]+\s"
+    r"|\s(?=(?:but|so|because|which|while|whereas|although|though|since|then|if|when|where|"
     r"as|until|"
     r"unless)\s)|[.!?…]+(?=\s|$)"
     # "and" ends a phrase only where a new clause begins: "batch and serving" stays together
@@ -26,6 +27,7 @@ _BREAK = re.compile(
 _PREPOSITION = frozenset(
     "of in on at by for with from into onto over under about than to per through between as".split()
 )
+_JOINT = frozenset("and or but".split())
 _SUBORDINATE = frozenset("if when where once until unless as while".split())
 _WEAK_START = frozenset(
     """hence therefore thus and but so because which whereas although though since or then that also well yeah yes
@@ -88,7 +90,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
         tokens.pop(0)
     if len(tokens) > MOST_WORDS:
         tokens = _shortened(text, tokens[: MOST_WORDS + 1])
-    while tokens and _bare(text, tokens[-1]) in _WEAK_END:
+    while tokens and _bare(text, tokens[-1]) in _WEAK_END and not _ends_a_question(text, tokens):
         tokens.pop()
     if len(tokens) < FEWEST_WORDS:
         return None
@@ -103,12 +105,20 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(first, last, phrase)
 
 
+def _ends_a_question(text: str, tokens: list[tuple[int, int]]) -> bool:
+    """Whether the last word closes an indirect question: "how large the noise is"."""
+    spoken = [_bare(text, token) for token in tokens]
+    return spoken[-1] in {"is", "are", "was", "were"} and bool({"how", "what", "where", "who"} & set(spoken[:-2]))
+
+
 def _shortened(text: str, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A long clause, cut before its last preposition, so that no phrase is torn apart."""
-    for last in range(len(tokens) - 1, FEWEST_WORDS, -1):
-        if _bare(text, tokens[last]) in _PREPOSITION:
-            return tokens[:last]
-    return tokens[: MOST_WORDS - 1]
+    """A long clause, cut before a joining word or else a preposition, so that no phrase is torn apart; nothing where
+    there is no such place."""
+    for cuts in (_JOINT, _PREPOSITION - {"of"}):
+        for last in range(len(tokens) - 1, FEWEST_WORDS, -1):
+            if _bare(text, tokens[last]) in cuts and not cues.NUMBER.fullmatch(_bare(text, tokens[last - 1])):
+                return tokens[:last]
+    return []
 
 
 def _bare(text: str, token: tuple[int, int]) -> str:
@@ -129,7 +139,9 @@ def _worth(phrase: str, known: frozenset[str]) -> float:
     worth -= 0.25 * len(cues.VAGUE.findall(phrase))
     worth -= 0.5 if cues.RESTART.search(phrase) else 0.0
     first = phrase.split()[0].casefold()
-    if first in {"it", "this", "that", "they", "he", "she", "there", "it's", "that's"} | _SUBORDINATE:
+    if first in _SUBORDINATE:
+        worth -= 0.8  # half a sentence
+    elif first in {"it", "this", "that", "they", "he", "she", "there", "it's", "that's"}:
         worth -= 0.4
     elif first in {"is", "are", "was", "were", "be", "has", "have", "had"}:
         worth -= 0.7

@@ -65,23 +65,30 @@ def shared_words(roots: Sequence[frozenset[str]], wordings: Sequence[Sequence[st
     return np.minimum(table, 1.0)
 
 
-def read_points(prepared: Prepared, points: Sequence[KeyPoint], measured: Nearness) -> tuple[PointReading, ...]:
-    """A verdict per point, in the question's order; evidence for every verdict but `missed`."""
+def read_points(
+    prepared: Prepared, points: Sequence[KeyPoint], measured: Nearness, asked_for: str | None = None
+) -> tuple[PointReading, ...]:
+    """A verdict per point, in the question's order; evidence for every verdict but `missed`. `asked_for` is the point
+    that the interviewer has just asked about: a reply to that need not name it again."""
     telling = [f and len(roots) >= 2 for f, roots in zip(prepared.fresh, prepared.roots, strict=True)]
     near = np.where(np.array(telling, dtype=bool)[:, None], measured.near, -1.0) if prepared.pieces else None
     if near is None or not near.size:
         return tuple(PointReading(point=p.id, level="missed") for p in points)
+    near = near + np.array([bands.NEAR_ASKED if p.id == asked_for else 0.0 for p in points], dtype=np.float32)
     chosen: dict[int, tuple[int, float]] = {}
-    taken: list[tuple[Span, float]] = []
+    taken: list[Span] = []
     for i, p in _best_first(near, measured.plain, measured.partly):
         if p in chosen:
             continue
         span, strength = prepared.pieces[i], float(near[i, p])
-        if any(_same(span, used) and strength < measured.met + bands.NEAR_TWICE for used, _ in taken):
+        if any(_same(span, used) for used in taken) and strength < measured.partly + bands.NEAR_TWICE:
             continue
         chosen[p] = (_shortest(prepared, near[:, p], i), strength)
-        taken.append((span, strength))
-    return tuple(_verdict(prepared, point, chosen.get(p), near[:, p], measured) for p, point in enumerate(points))
+        taken.append(prepared.pieces[chosen[p][0]])
+    return tuple(
+        _verdict(prepared, point, chosen.get(p), near[:, p], measured, elliptic=point.id == asked_for)
+        for p, point in enumerate(points)
+    )
 
 
 def _best_first(near: FloatArray, plain: FloatArray, least: float) -> list[tuple[int, int]]:
@@ -110,13 +117,18 @@ def _shortest(prepared: Prepared, near: FloatArray, best: int) -> int:
 
 
 def _verdict(
-    prepared: Prepared, point: KeyPoint, chosen: tuple[int, float] | None, near: FloatArray, measured: Nearness
+    prepared: Prepared,
+    point: KeyPoint,
+    chosen: tuple[int, float] | None,
+    near: FloatArray,
+    measured: Nearness,
+    elliptic: bool,
 ) -> PointReading:
     if chosen is None:
         return PointReading(point=point.id, level="missed", nearness=_shown(float(near.max())))
     span = prepared.pieces[chosen[0]]
     level: PointLevel = "met" if chosen[1] >= measured.met else "partly"
-    if level == "met" and not is_code(span) and (is_list(span.text) or not has_predicate(span.text)):
+    if level == "met" and not elliptic and not is_code(span) and (is_list(span.text) or not has_predicate(span.text)):
         level = "partly"  # naming a thing is not saying something about it
     return PointReading(point=point.id, level=level, nearness=_shown(chosen[1]), evidence=prepared.quote(span))
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from candor.interview.reading import Quote
+from candor.scoring import cues
+from candor.text.kept import Kept
 from candor.text.normalise import STOP_WORDS, clean, stem, stems, words
 from candor.text.spans import Span, atoms, is_code, pieces, sentences
 from candor.text.vectors import FloatArray, Vectors, stacked, unit
@@ -20,7 +22,7 @@ class Prepared:
     whether piece i may count."""
 
     turn: int
-    text: str
+    kept: Kept
     sentences: tuple[Span, ...]
     pieces: tuple[Span, ...]
     fresh: tuple[bool, ...]
@@ -29,8 +31,14 @@ class Prepared:
     rows: FloatArray | None
     atom_rows: FloatArray | None
 
+    @property
+    def text(self) -> str:
+        """What is read: spans are of this, quotes of the answer as it was given."""
+        return self.kept.text
+
     def quote(self, span: Span) -> Quote:
-        return Quote(turn=self.turn, quote=span.text, start=span.start, end=span.end)
+        said = self.kept.span(span.start, span.end)
+        return Quote(turn=self.turn, quote=said.text, start=said.start, end=said.end)
 
     @property
     def fresh_sentences(self) -> tuple[Span, ...]:
@@ -42,16 +50,20 @@ class Prepared:
         return not any(s.start <= span.start and span.end <= s.end for s in self.sentences)
 
 
-def prepare(turn: int, answer: str, heard: Sequence[str], earlier: Sequence[str], vectors: Vectors | None) -> Prepared:
-    """`heard` is what the candidate could have copied: the question and the interviewer's last line."""
+def prepare(turn: int, kept: Kept, heard: Sequence[str], earlier: Sequence[str], vectors: Vectors | None) -> Prepared:
+    """`kept` is what of the answer is read. `heard` is what the candidate could have copied: the question and the
+    interviewer's last line."""
+    answer = kept.text
     whole = sentences(answer)
     stale, repeated = _stale(whole, heard, earlier)
+    if not any(map(cues.asks_for_names, heard)):
+        stale += [span for span in whole if cues.bare_list(span.text)]  # terms are no answer to how and why
     spans = pieces(answer)
     fresh = tuple(not any(_overlap(span, old) for old in stale) for span in spans)
     cut = atoms(answer)
     known = stacked([atom.text for atom in cut], vectors) if vectors is not None else None
     rows = _rows(spans, cut, known) if known is not None else None
-    return Prepared(turn, answer, whole, spans, fresh, tuple(stems(s.text) for s in spans), repeated, rows, known)
+    return Prepared(turn, kept, whole, spans, fresh, tuple(stems(s.text) for s in spans), repeated, rows, known)
 
 
 def _rows(spans: tuple[Span, ...], cut: tuple[Span, ...], known: FloatArray) -> FloatArray:
@@ -94,7 +106,8 @@ def _copied(text: str, lines: Sequence[str], roots_heard: frozenset[str]) -> boo
     if len(content) < 4:
         return False
     new = sum(root not in roots_heard for root in content)
-    return new / len(content) <= 0.1
+    own_reason = new and cues.CAUSE.search(said) and not any(cues.CAUSE.search(line) for line in lines)
+    return not own_reason and new / len(content) <= 0.1
 
 
 def _overlap(a: Span, b: Span) -> bool:

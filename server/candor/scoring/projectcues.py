@@ -12,12 +12,14 @@ def _any(*alternatives: str) -> re.Pattern[str]:
 
 
 _GOAL = _any(
-    r"goal\b", r"aim(?:ed)?\b", r"purpose\b", r"wanted (?:to|a|us)\b", r"needed (?:to|a)\b", r"problem (?:was|we|is)\b",
+    r"goal\b", r"aim(?:ed)?\b", r"purpose\b", r"wanted\b", r"needed (?:to|a)\b", r"problem (?:was|we|is)\b",
     r"so that\b", r"to (?:predict|forecast|detect|classify|rank|recommend|reduce|find|help|spot|estimate|flag|"
     r"route|cut|decide|"
     r"tell|warn|sort)\b", r"in order to\b", r"used (?:by|for)\b", r"the (?:business|client|customer|team|"
     r"shop) (?:wanted|needed|had)\b",
     r"was losing\b", r"users?\b", r"idea was\b", r"question was\b", r"task was\b", r"asked for\b",
+    r"decided? (?:by|from|on|which|what|whether|when)\b", r"decisions?\b", r"wanted to (?:know|see|find)\b",
+    r"(?:has|had|have) to (?:know|see|find|decide)\b",
 )  # fmt: skip
 _DATA = _any(
     r"data(?:set|sets)?\b", r"rows?\b", r"samples?\b", r"images?\b", r"records?\b", r"labell?(?:s|ed|ing)?\b",
@@ -37,8 +39,10 @@ _BASELINE = _any(
 )  # fmt: skip
 _CHOICE = _any(
     r"chose\b", r"picked\b", r"went (?:with|for)\b", r"decided (?:on|for|against)\b", r"instead of\b", r"rather than\b",
-    r"considered\b", r"alternatives?\b", r"tried\b", r"preferred\b", r"over (?:a|an|the)\b", r"because\b",
-    r"ruled out\b",
+    r"considered\b", r"alternatives?\b", r"tried\b", r"preferred\b",
+    r"ruled out\b", r"(?:two|three|several|other) (?:ways|routes|approaches|candidates|options)\b",
+    r"(?:one|the first) was\b", r"the (?:other|second|alternative) was\b", r"in the end (?:i|we) (?:took|used|kept)\b",
+    r"looked at\b", r"compared\b",
     r"option\b", r"could have\b", r"gradient boosting\b", r"random forest\b", r"transformer\b", r"neural\b",
     r"trade-?off\b",
 )  # fmt: skip
@@ -66,7 +70,7 @@ _FAILURE = _any(
     r"noticed\b",
 )  # fmt: skip
 _RESULT = _any(
-    r"in the end\b", r"results?\b", r"went live\b", r"in production\b", r"saved\b", r"fell\b", r"rose\b",
+    r"in the end\b", r"results?\b", r"(?:went|been|is|was) live\b", r"in production\b", r"saved\b", r"fell\b", r"rose\b",
     r"dropped (?:from|to|by)\b",
     r"from \S+ (?:\w+ )?to\b", r"shipped\b", r"deployed\b", r"still (?:runs?|in use|used)\b", r"today\b",
     r"now\b", r"uses? it\b",

@@ -7,6 +7,7 @@ import numpy as np
 from candor import bands
 from candor.interview.question import Question
 from candor.interview.reading import PointReading, Reading
+from candor.scoring.aimed import read_of
 from candor.scoring.kinds import kind_of
 from candor.scoring.measures import measure
 from candor.scoring.moves import read_moves
@@ -21,7 +22,7 @@ from candor.text.vectors import FloatArray, Vectors, stacked
 
 def texts_to_embed(question: Question | None, answer: str, said: str) -> list[str]:
     """What `read` wants vectors of, each once: the answer's atoms, the interviewer's line, the question's wordings."""
-    texts = [atom.text for atom in atoms(answer)]
+    texts = [atom.text for atom in atoms(read_of(answer).text)]
     texts += [said] if said else []
     return list(dict.fromkeys(texts + _everything_known(question)))
 
@@ -48,13 +49,13 @@ def read(
     """`said` is the interviewer's last line, `earlier` the candidate's answers before this one; `question` is None in
     the opening and in the candidate's own part. Without vectors the reading is lexical and says so."""
     asked = [said, question.asks, question.rephrase] if question else [said]
-    prepared = prepare(turn, answer, asked, earlier, vectors)
-    points = _points(prepared, question, vectors)
+    prepared = prepare(turn, read_of(answer), asked, earlier, vectors)
+    points = _points(prepared, question, said, vectors)
     near = _near_anything(prepared, question, said, vectors)
     asking = [question.asks] if question and question.kind == "technical" else _wordings(question)
     nearest = _nearest(prepared, [*asking, *([said] if said else [])], vectors)
     return Reading(
-        kind=kind_of(answer, said, nearest, points, _off_topic_below(question)),
+        kind=kind_of(prepared.text, said, nearest, points, _off_topic_below(question)),
         points=points,
         moves=read_moves(prepared, " ".join(asked)),
         phrases=read_phrases(prepared, " ".join(asked)),
@@ -69,15 +70,18 @@ def _off_topic_below(question: Question | None) -> float | None:
     return bands.OFF_TOPIC_NEAR if question.kind == "technical" else bands.OFF_TOPIC_NEAR_STORY
 
 
-def _points(prepared: Prepared, question: Question | None, vectors: Vectors | None) -> tuple[PointReading, ...]:
+def _points(
+    prepared: Prepared, question: Question | None, said: str, vectors: Vectors | None
+) -> tuple[PointReading, ...]:
     if question is None:
         return ()
     measured = nearness(prepared, question, vectors)
+    asked_for = next((p.id for p in question.key_points if any(way in said for way in p.follow_ups)), None)
     if question.kind == "behavioral":
-        return read_story(prepared, question, measured)
+        return read_story(prepared, question, measured, asked_for)
     if question.kind == "project":
-        return read_project(prepared, question, measured)
-    points = read_points(prepared, question.key_points, measured)
+        return read_project(prepared, question, measured, asked_for)
+    points = read_points(prepared, question.key_points, measured, asked_for)
     return contradict(prepared, question, points, measured, vectors)
 
 

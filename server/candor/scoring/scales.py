@@ -14,9 +14,9 @@ def clipped(points: float) -> float:
     return round(min(max(points, 1.0), 5.0), 1)
 
 
-def correctness(covered: float, wrong: int, hints: int) -> float:
-    """From coverage 0..1, the misconceptions voiced and the hints given."""
-    share = min(covered / bands.COVERAGE_FOR_FIVE, 1.0)
+def correctness(covered: float, wrong: int, hints: int, for_five: float = bands.COVERAGE_FOR_FIVE) -> float:
+    """From coverage 0..1, the misconceptions voiced and the hints given; `for_five` is the coverage that earns a 5."""
+    share = min(covered / for_five, 1.0)
     earned = 1 + 4 * share**bands.COVERAGE_CURVE - bands.WRONG_COST * wrong
     return clipped(min(earned, 5 - bands.HINT_COST * hints))
 

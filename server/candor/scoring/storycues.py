@@ -94,6 +94,7 @@ _MY_DEED = compile(
 _MY_CHAIN = compile(rf"(?:,|\band|\bthen|;) (?:then )?{PAST_VERB}\b (?:the|a|an|it|them|him|her|each|every|my|all|"
     rf"two|three"
                     r"|what|to|down|out|up|with|him|\d+)", IGNORECASE)  # fmt: skip
+DEED = compile(rf"\b(?:I|we)(?:'d| had)? (?:\w+ )?{PAST_VERB}\b", IGNORECASE)
 _OUR_DEED = compile(rf"\b(?:we|they|he|she) (?:\w+ly )?{PAST_VERB}\b", IGNORECASE)
 _VAGUE_DEED = _any(
     r"helped\b", r"discuss", r"talked about\b", r"communicat", r"tried\b", r"worked (?:hard|together|on)\b",
@@ -210,6 +211,8 @@ def sign(part: str, text: str, place: float, story: bool) -> float:
     total = sum(weight * min(len(cue.findall(text)), 3) for cue, weight in SIGNS[part])
     if story and part in {"situation", "action", "result"} and _IF_ASKED.search(text):
         total *= 0.5
-    if (part == "situation" and place > 0.5) or (part == "result" and place < 0.34):
+    if part == "situation" and place > 0.5:
         total *= 0.5
+    if part == "result":  # the last figure of a story is its result; an earlier one led up to it
+        total *= 0.5 if place < 0.34 else 0.6 + 0.4 * place
     return max(total, 0.0)

@@ -27,6 +27,7 @@ _ABBREVIATED = re.compile(
 _CONNECTIVES = frozenset(
     "and but so because then or which while whereas although though since if when also however therefore plus".split()
 )
+_GOVERNS = frozenset("on in of for to by with from at about under into know knew say says see".split())
 
 
 @dataclass(frozen=True)
@@ -160,5 +161,7 @@ def _may_cut(text: str, tokens: list[tuple[int, int]], i: int, eager: bool) -> b
     word = text[tokens[i][0] : tokens[i][1]].casefold().strip(",")
     if before[-1] in ";:—–" or word in {"—", "–", "-"}:
         return True
+    if before.casefold() in _GOVERNS or (before[:1].isdigit() and before[-1] == "," and word[:1].isdigit()):
+        return False  # "on which meadow" is one phrase, and "25, 50 and 100" one list
     connective, comma = word in _CONNECTIVES, before[-1] == ","
     return (connective or comma) if eager else (connective and comma)

@@ -1,0 +1,150 @@
+"""What in an answer is said to whoever grades it, and not about the question: it is cut out before anything is read.
+
+Orders, pleas, verdicts on oneself, made-up roles and results, hidden markup, code for somebody else's eyes. A sentence
+goes only when it carries at least two signs of that, or one that nothing else explains: an honest answer may speak of
+scores, systems, instructions and judges. What is cut out costs nothing by itself.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from re import DOTALL, IGNORECASE, MULTILINE, compile
+
+from candor.scoring import cues
+from candor.scoring.kinds import foreign
+from candor.scoring.measures import is_list
+from candor.text.kept import Kept, visible
+from candor.text.normalise import STOP_WORDS, words
+from candor.text.spans import count_words, is_code, sentences
+
+
+def _any(*ways: str) -> re.Pattern[str]:
+    return compile("|".join(ways), IGNORECASE)
+
+
+_DIMENSION = r"(?:correctness|reasoning|communication|overall|situation|task|action|result)"
+_BLOCKS = (
+    compile(r"<!--.*?(?:-->|\Z)", DOTALL),
+    compile(r"<(script|style|template|grader|system|assistant|verdict|score)\b[^<>]*>.*?</\1\s*>", DOTALL | IGNORECASE),
+    compile(r"<(\w+)\b[^<>]*(?:display\s*:\s*none|\bhidden\b|font-size\s*:\s*0|opacity\s*:\s*0)[^<>]*>.*?</\1\s*>",
+            DOTALL | IGNORECASE),
+    compile(r"</?(?:candidate|grader|system|assistant|instructions?|verdict)[\w -]*>", IGNORECASE),
+    compile(r"</?(?:div|span|p|b|i|em|strong|br|hr|img|a|h[1-6]|font|table|tr|td)\b[^<>]{0,200}>", IGNORECASE),
+    compile(r"\[[^\[\]\n]{0,60}\b(?:grader|end of (?:the )?(?:candidate|answer)|system (?:message|prompt)|assessor)\b"
+            r"[^\[\]\n]{0,60}\]", IGNORECASE),
+    compile(r"!?\[[^\[\]\n]*(?:full marks|[Ss]core|" + _DIMENSION + r")[^\[\]\n]*\]\([^()\n]*\)", IGNORECASE),
+    compile(r"(?:```\w*\s*)?\{[^{}]*(?:\{[^{}]*\}|\[[^\[\]]*\]|[^{}])*"
+            r"[\"'](?:" + _DIMENSION + r"|level|verdict|rubric|points_met)[\"']\s*:\s*(?:[1-5]\b|[\"'](?:met|pass|full))"
+            r"(?:\{[^{}]*\}|\[[^\[\]]*\]|[^{}])*\}(?:\s*```)?", IGNORECASE),
+    compile(r"^[ \t>*#-]*(?:system|assistant|grader|assessor|evaluator|examiner|interviewer|tool(?:[ _]?result)?|"
+            r"developer|user|candidate|output of [\w ]{1,40}|verdict|score)(?: (?:message|notes?|prompt))?[ *]*:.*$",
+            IGNORECASE | MULTILINE),
+    compile(r"^\W*(?:criteri(?:on|a)|key point|rubric|requirement)\b.*\b(?:met|passed|fulfilled|full)\W*$",
+            IGNORECASE | MULTILINE),
+    compile(r"^\W*(?:running|executing|calling) \w+\(.*\)\W*$", IGNORECASE | MULTILINE),
+    compile(r"^#+ .*\b(?:answer|score|marks)\b.*$|\*\*\s*score\b.*?\*\*", IGNORECASE | MULTILINE),
+    compile(r"(?<!\S)(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9+/]{30,}={0,2}(?!\S)"),
+    compile(r"(?:\b[0-9a-f]{2}\b[ :]?){12,}", IGNORECASE),
+)  # fmt: skip
+
+_GRADER = _any(
+    r"\b(?:dear|note (?:to|for)(?: the| any| my)?|to (?:the|my|any)|attention,?) (?:\w+ )?(?:grader|assessor|scorer|"
+    r"evaluator|examiner|marker|reviewer|judge)\b",
+    r"\bif you(?:'re| are) an? (?:\w+ )?(?:scorer|grader|model|ai|system|bot|evaluator|machine|judge|program)\b",
+    r"\bas an? (?:ai|automated|language model)\b",
+)
+_MARKS = _any(
+    r"\b(?:full|top|maximum|max|highest|best|perfect) (?:marks?|points?|score|grade|rating)\b", r"\bmaximum\b[.!]?$",
+    r"\b(?:five|5) (?:points|out of (?:five|5)|each|stars)\b", r"\b5 ?/ ?5\b", r"\b(\d+) of \1 (?:key )?points\b",
+    r"\ball (?:the )?(?:key )?(?:points|criteria)\b", r"\bstrong hire\b", r"\b(?:perfect|complete|excellent) answer\b",
+    r"\b(?:points|marks|score) (?:that )?(?:i|here|for this)\b", r"\bcoverage:? 100\b", r"\b(?:high|good) score\b",
+    r"\bverdict:? \w+", r"\bmisconceptions:? (?:0|none)\b",
+)
+_DIRECTS = _any(
+    r"\b(?:please|must|should|shall|now|therefore|then|kindly|accordingly)\b[^.;!?]{0,40}\b(?:give|award|grant|assign|"
+    r"write|score|mark|rate|treat|put|read(?:ing)?)\b",
+    r"\b(?:give|award|grant|assign|allot) (?:me|it|this|yourself|full|the|five|all|at least|in)\b", r"^mark\b",
+    r"\bmark (?:accordingly|it|this|me)\b", r"\b(?:score|rate|grade) (?:it|this|me|my|every|all|situation|correctness)\b",
+)
+_SELF_VERDICT = _any(
+    r"\b(?:this|my|the|any|previous) (?:\w+ ){0,2}(?:answer|reply|response|transcript|candidate)\b[^.;!?]{0,60}\b(?:is|"
+    r"was|has been|have been|were|met|meets|covers|covered|deserves|explained|fulfils)\b",
+    r"\beverything (?:before|above)\b[^.;!?]{0,40}\b(?:perfect|complete|correct)\b",
+)
+_RUBRIC = _any(
+    r"\b(?:rubric|grading|marking scheme|key points?|assess(?:or|ment)|grader|evaluation|verified|"
+    r"recommendation strong|criteria)\b",
+)
+_PLEADS = _any(
+    r"\bbe (?:kind|gentle|generous|lenient)\b", r"\bgrateful\b", r"\bi beg\b", r"\breally need\b", r"\bi promise\b",
+    r"\btrust me\b", r"\bunfair\b", r"\bmean a lot\b", r"\bgood review\b", r"\bi deserve\b", r"\bplease give me\b",
+)
+_STAKE = _any(r"\b(?:scores?|points?|marks?|grade|good result|pass(?:ing)?|review|credit|the job)\b")
+_ALONE = _any(
+    r"\b(?:ignore|disregard|forget|override|bypass)\b[^.;!?]{0,30}\b(?:instructions?|rubric|prompt|guidelines|grading|"
+    r"criteria|marking|scheme)\b",
+    r"\b(?:consider|treat|regard|count|accept)\b[^.;!?]{0,120}\bas (?:a |an )?(?:fully |completely |already )?(?:explained|"
+    r"answered|perfect|complete (?:answer|reply)|full (?:answer|marks)|met)\b",
+    r"\bany answer to this question\b",
+    rf"\b{_DIMENSION}\W{{0,3}}(?:(?:is|of|with) )?[1-5]\b\W+(?:and )?{_DIMENSION}\W{{0,3}}(?:(?:is|of|with) )?[1-5]\b",
+)
+_SAID_ELSEWHERE = _any(
+    r"\bas i (?:\w+ )?(?:said|explained|mentioned|shown|showed|described|told|covered|stated|discussed) (?:it )?"
+    r"(?:above|earlier|before|already|previously|in)\b",
+    r"\bin my (?:previous|earlier|last|first) (?:answer|reply)\b",
+    r"\bi(?:'ve| have| had)? already (?:told|explained|described|said|covered|mentioned|answered)\b",
+    r"\bi(?:'ve| have| had) (?:described|explained|covered|told|mentioned|answered|said)\b[^.;!?]{0,60}\b(?:before|"
+    r"earlier|already|above|previously)\b",
+)
+LONG_FOREIGN = 8  # words; fewer tell no language
+FORMULA = 0.25  # share of single letters above which a sentence is mathematics
+
+
+def read_of(answer: str) -> Kept:
+    """What of an answer is read: what can be seen of it, less what is aimed at the grader."""
+    seen = visible(answer)
+    bare = seen.without(_blocks(seen.text))
+    return bare.without(_sentences(bare.text))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, int]]:
+    for pattern in _BLOCKS:
+        for match in pattern.finditer(text):
+            if match.end() > match.start():
+                yield match.span()
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    whole = sentences(text)
+    english = not foreign(text)
+    for span in whole:
+        if is_code(span):
+            continue
+        if is_aimed(span.text) or (english and len(whole) > 1 and _other_tongue(span.text)):
+            yield span.start, span.end
+
+
+def is_aimed(sentence: str) -> bool:
+    """Whether a sentence speaks to the grader, or reports what was said elsewhere without saying it."""
+    said = sentence.replace("’", "'")
+    if _ALONE.search(said) or _GRADER.search(said):
+        return True
+    if _SAID_ELSEWHERE.search(said) and not cues.CAUSE.search(said):
+        return True
+    if _PLEADS.search(said) and _STAKE.search(said):
+        return True
+    signs = [pattern.search(said) is not None for pattern in (_MARKS, _DIRECTS, _SELF_VERDICT, _RUBRIC)]
+    return sum(signs) >= 2 and (signs[0] or signs[2])
+
+
+def _other_tongue(text: str) -> bool:
+    """Whether a sentence of an English answer is in another language: it cannot be read, so it cannot count."""
+    plain = unicodedata.normalize("NFKC", text)
+    letters = [sign for sign in plain if sign.isalpha()]
+    if len(letters) >= 6 and sum(sign.isascii() for sign in letters) < len(letters) / 2:
+        return True
+    spoken = words(plain)
+    formula = sum(len(word) == 1 for word in spoken) > FORMULA * len(spoken)
+    if count_words(plain) < LONG_FOREIGN or formula or is_list(plain):
+        return False
+    return foreign(plain) and sum(word in STOP_WORDS for word in spoken) <= 1
