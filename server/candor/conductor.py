@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Literal
 
 from candor import __version__
-from candor.errors import CandorError, StaleAppend
+from candor.errors import CandorError, StaleAppend, UnknownInterview
 from candor.hearing import hear
 from candor.interview import events as e
 from candor.interview import machine
@@ -55,7 +55,13 @@ class Conductor:
         listener = Listener()
         stage.listeners.add(listener)
         alone = len(stage.listeners) == 1
-        await self.ledger.write(stage, lambda state: machine.come_back(state, self.now(), after_restart=alone))
+        try:
+            await self.ledger.catch_up(stage)
+            await self.ledger.write(stage, lambda state: machine.come_back(state, self.now(), after_restart=alone))
+        except BaseException:
+            stage.listeners.discard(listener)
+            self.ledger.let_go(stage)
+            raise
         self._go_on(stage)
         return stage, listener
 
@@ -63,8 +69,10 @@ class Conductor:
         """Stop listening; the last one out stops the candidate's clock."""
         stage.listeners.discard(listener)
         if not stage.listeners:
-            await self.ledger.write(stage, lambda state: machine.leave(state, self.now()))
-            self.ledger.let_go(stage)
+            try:
+                await self.ledger.write(stage, lambda state: machine.leave(state, self.now()))
+            finally:
+                self.ledger.let_go(stage)
 
     async def take(self, owner: str, interview: str, message: machine.Message) -> int:
         """Store what the candidate said or asked for; answers the event's number, the first one's for a repeat.
@@ -72,8 +80,11 @@ class Conductor:
         Raises CandidateError when it cannot be taken, JournalError when it cannot be kept.
         """
         stage = await self.ledger.open(owner, interview)
-        fact = await self.ledger.write(stage, lambda state: machine.accept(state, message, self.now()))
-        self._go_on(stage)
+        try:
+            fact = await self.ledger.write(stage, lambda state: machine.accept(state, message, self.now()))
+            self._go_on(stage)
+        finally:
+            self.ledger.let_go(stage)
         return fact.seq if fact else stage.state.received[message.message_id].seq
 
     async def settled(self, stage: Stage) -> None:
@@ -86,13 +97,20 @@ class Conductor:
         while True:
             await asyncio.sleep(every)
             for stage in self.ledger:
-                if stage.is_overdue(self.now()):
+                if not stage.is_overdue(self.now()):
+                    continue
+                try:
                     await self.ledger.write(stage, lambda state: machine.notice_silence(state, self.now()))
                     self._go_on(stage)
+                except UnknownInterview:
+                    stage.tell(Dropped())  # deleted by another process
+                except CandorError as problem:
+                    log.warning("silence not stored", extra={"code": problem.code})
 
     def _go_on(self, stage: Stage) -> None:
         if stage.is_idle and stage.state.status == "speaking" and stage.state.failed is None:
             stage.turn = asyncio.create_task(self._turn(stage))
+            stage.turn.add_done_callback(lambda _: self.ledger.let_go(stage))
 
     async def _turn(self, stage: Stage) -> None:
         """Read and speak until the candidate has the word again, or the turn has failed."""

@@ -8,7 +8,7 @@ from candor.interview.events import AnyEvent
 from candor.interview.fold import fold
 from candor.interview.state import State
 from candor.ports import Journal
-from candor.stage import Stage
+from candor.stage import Dropped, Stage
 
 ATTEMPTS = 8  # how often a writer folds again before it gives up
 
@@ -28,6 +28,13 @@ class Ledger:
             state = fold(await self._journal.read(owner, interview))
             self._stages.setdefault(key, Stage(owner, state))
         return self._stages[key]
+
+    async def catch_up(self, stage: Stage) -> None:
+        """Fold in what another process has stored meanwhile: a terminal beside this server, or a second server."""
+        async with stage.lock:
+            news = await self._journal.read(stage.owner, stage.state.interview, after=stage.state.seq)
+            if news:
+                stage.stored(news)
 
     async def write(self, stage: Stage, find: Callable[[State], AnyEvent | None]) -> AnyEvent | None:
         """Store the fact that `find` sees in the state, if any. Where another writer was first, its facts are folded in
@@ -62,7 +69,10 @@ class Ledger:
         """Delete an interview wholly. Raises UnknownInterview."""
         await self._journal.delete(owner, interview)
         stage = self._stages.pop((owner, interview), None)
-        if stage is not None and stage.turn is not None:
+        if stage is None:
+            return
+        stage.tell(Dropped())
+        if stage.turn is not None:
             stage.turn.cancel()
 
     async def close(self) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -36,11 +37,17 @@ class Settings(BaseSettings):
 
     @property
     def journal_url(self) -> str:
-        return self.database_url or f"sqlite:///{data_home() / 'candor.db'}"
+        return self.database_url or f"sqlite:///{quote(str(data_home() / 'candor.db'))}"
+
+    @property
+    def journal_place(self) -> str:
+        """The file, to be shown."""
+        return unquote(self.journal_url.removeprefix("sqlite:///"))
 
     @property
     def hosts(self) -> list[str]:
-        """Host names that requests may carry; `*` on a trusted network without a list of its own."""
+        """Host names that requests may carry. `*` on a trusted network without a list of its own: any address, and
+        any name within a network; never a public name, which a stranger's page could have lead here."""
         named = [host.strip() for host in self.allowed_hosts.split(",") if host.strip()]
         if self.trusted_network and not named:
             return ["*"]

@@ -62,6 +62,7 @@ class Listener:
     def hear(self, signal: Signal) -> None:
         if self.dropped:
             return
+        self.dropped = isinstance(signal, Dropped)
         try:
             self.queue.put_nowait(signal)
         except asyncio.QueueFull:

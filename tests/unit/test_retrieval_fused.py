@@ -1,4 +1,4 @@
-"""Finding by meaning and by both: the fusion is exact, vectors are asked for once, and words answer until they are there."""
+"""Finding by meaning and by both: exact fusion, vectors asked for once, and words that answer until they are there."""
 
 import asyncio
 from collections.abc import Callable, Sequence

@@ -16,6 +16,7 @@ from candor.web import messages as m
 from candor.web.projection import lines, state_frame
 from candor.wiring import Candor
 
+REJOIN_SECONDS = 1.0  # after something could not be stored
 LONGEST_WARMING = 30.0  # seconds an answer waits for the embedding model before it is read without
 
 
@@ -23,7 +24,7 @@ class Here:
     """A `Room`. Closes the Candor it was given."""
 
     def __init__(self, candor: Candor) -> None:
-        self.notice = f"Everything you write stays on this computer, in {candor.settings.journal_url.removeprefix('sqlite:///')}."
+        self.notice = f"Everything you write stays on this computer, in {candor.settings.journal_place}."
         self._candor = candor
         self._interview = ""
         self._stage: Stage | None = None
@@ -60,6 +61,8 @@ class Here:
             while not self._listener.dropped:
                 for frame in self._frames(await self._listener.queue.get()):
                     yield frame
+            await self._candor.conductor.leave(self._stage, self._listener)
+            await asyncio.sleep(REJOIN_SECONDS)
             self._stage, self._listener = await self._candor.conductor.join(OWNER, self._interview)
 
     def _frames(self, signal: Signal) -> Iterable[m.AnyServerFrame]:

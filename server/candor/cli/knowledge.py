@@ -5,9 +5,13 @@ import json as json_text
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from candor.guide.guide import Guide
+    from candor.ports import Embedder
 
 app = typer.Typer(help="Check the guide and the questions, and make them ready for reading.", no_args_is_help=True)
 
@@ -42,20 +46,31 @@ def check(
 
 @app.command()
 def index() -> None:
-    """Embed what is new in the knowledge, so that answers are read with meaning from the first one on."""
+    """Embed what is new in the knowledge and make its search indexes, so that the first answer finds all ready."""
     from candor.settings import read_settings
     from candor.wiring import make_embedder, shipped_guide
 
     settings = read_settings()
+    guide = shipped_guide(settings)
+    made = asyncio.run(_index(guide, make_embedder(settings)))
     if not settings.embedding_model:
         return typer.echo("nothing to embed: CANDOR_EMBEDDING_MODEL is empty, so answers are read by their words alone")
-    texts = shipped_guide(settings).texts()
-    embedder = make_embedder(settings)
+    of = len(guide.texts())
+    typer.echo(f"{made} of {of} texts embedded" if made else f"up to date: {of} texts")
+
+
+async def _index(guide: "Guide", embedder: "Embedder") -> int:
+    """Vectors first, one batch after another; the indexes are made from them. Answers how many texts were new."""
+    from candor.wiring import passage_retriever, question_retriever
+
     try:
-        made = asyncio.run(embedder.index(texts, progress()))
+        made = await embedder.index(guide.texts(), progress())
+        for retriever in (passage_retriever(guide, embedder), question_retriever(guide, embedder)):
+            await retriever.warm()
+            await retriever.close()
     finally:
         embedder.close()
-    typer.echo(f"{made} of {len(texts)} texts embedded" if made else f"up to date: {len(texts)} texts")
+    return made
 
 
 def progress() -> Callable[[int, int], None]:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from candor import __version__
-from candor.cli import interview, knowledge, report, serve
+from candor.cli import evals, interview, judgement, knowledge, report, serve
 from candor.errors import CandorError, KnowledgeError
 
 app = typer.Typer(
@@ -24,6 +24,8 @@ app.command("serve")(serve.serve)
 app.command("interview")(interview.interview)
 app.command("report")(report.report)
 app.add_typer(knowledge.app, name="knowledge")
+judgement.add_to(evals.app)
+app.add_typer(evals.app, name="eval")
 
 
 def _version(wanted: bool) -> None:

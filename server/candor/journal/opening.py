@@ -58,7 +58,9 @@ def _file_of(url: str) -> Path:
         parsed: URL | None = make_url(url)
     except (ArgumentError, ValueError):
         parsed = None
-    if parsed is None or parsed.drivername not in ("sqlite", "sqlite+aiosqlite") or parsed.query:
+    if "?" in url:  # parsed as a query, it would be cut off, and the file made somewhere else
+        raise SettingsError("the database URL may hold no question mark; name another folder or file")
+    if parsed is None or parsed.drivername not in ("sqlite", "sqlite+aiosqlite"):
         raise SettingsError("the database URL has to name an SQLite file: sqlite:////path/to/candor.db")
     if parsed.database in (None, "", ":memory:"):
         raise SettingsError("the database URL names no file; write sqlite:////path/to/candor.db")

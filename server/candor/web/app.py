@@ -3,18 +3,19 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI, Request, WebSocket
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
 from candor import __version__
-from candor.errors import CandorError, EngineUnavailable, TooFast
+from candor.errors import CandorError, EngineUnavailable, TooFast, UnknownInterview
 from candor.web import pages
 from candor.web.guard import Door
+from candor.web.logbook import note_stray
 from candor.web.routes import OWNER, router
 from candor.web.socket import Talk
 from candor.wiring import Candor
@@ -33,6 +34,7 @@ def create_app(build: Callable[[], Awaitable[Candor]], hosts: list[str]) -> Fast
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
+        asyncio.get_running_loop().set_exception_handler(note_stray)
         candor = app.state.candor = await build()
         background = [
             asyncio.create_task(_warm(candor)), asyncio.create_task(candor.conductor.keep_time()),
@@ -78,7 +80,8 @@ def _add_health(app: FastAPI) -> None:
     async def ready() -> JSONResponse:
         """The store answers and the guide is loaded; says whether answers are read with vectors yet."""
         candor: Candor = app.state.candor
-        await candor.journal.interviews(OWNER)
+        with suppress(UnknownInterview):  # the store answers: that there is no such interview
+            await candor.journal.read(OWNER, "")
         reading = "vectors" if candor.embedder.ready else "lexical"
         return JSONResponse({"status": "ok", "questions": len(candor.guide.bank), "reading": reading})
 
@@ -95,13 +98,21 @@ def _map_errors(app: FastAPI) -> None:
     async def malformed(request: Request, problem: Exception) -> JSONResponse:
         assert isinstance(problem, RequestValidationError)
         wrong = problem.errors()[0]
-        field = ".".join(str(part) for part in wrong["loc"] if part != "body") or "body"
+        place = wrong["loc"][:1] if wrong["type"] == "json_invalid" else wrong["loc"]  # else a character's number
+        field = ".".join(str(part) for part in place if part != "body") or "body"
         return _error(400, "bad_message", f"{field}: {wrong['msg']}", False, field)
 
     @app.exception_handler(HTTPException)
-    async def plain(request: Request, problem: Exception) -> JSONResponse:
+    async def plain(request: Request, problem: Exception) -> Response:
         assert isinstance(problem, HTTPException)
-        return _error(problem.status_code, "not_found" if problem.status_code == 404 else "http", problem.detail, False)
+        if problem.status_code == 404 and "text/html" in request.headers.get("accept", ""):
+            return pages.missing(f"There is no page at {request.url.path}.")
+        code = {404: "not_found", 413: "bad_message"}.get(problem.status_code, "http")
+        return _error(problem.status_code, code, problem.detail, False)
+
+    @app.exception_handler(Exception)
+    async def unforeseen(request: Request, problem: Exception) -> JSONResponse:
+        return _error(500, "internal", "that failed here", True)
 
 
 def _error(

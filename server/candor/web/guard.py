@@ -1,17 +1,20 @@
 """The door: who may talk to this server, how fast, and what browsers are told to refuse."""
 
+import ipaddress
 import json
 import time
 from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 CONTENT_SECURITY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 )
+NEIGHBOURS = "*"  # among the hosts: whatever `names_a_place`
 SECURITY_HEADERS = {
     b"content-security-policy": CONTENT_SECURITY.encode(),
     b"x-content-type-options": b"nosniff",
@@ -20,6 +23,8 @@ SECURITY_HEADERS = {
     b"cross-origin-resource-policy": b"same-origin",
 }
 FRAMES_A_SECOND, FRAMES_AT_ONCE = 5.0, 30.0
+CHANGES_A_SECOND, CHANGES_AT_ONCE = 10.0, 200.0  # requests that change something, of all clients together
+LONGEST_BODY = 64 * 1024  # bytes of a request; the longest reason of a dispute, escaped to the last character, fits
 LONGEST_FRAME = 256 * 1024  # characters; the longest answer, escaped to the last character, fits
 
 
@@ -33,7 +38,23 @@ def host_name(host: str) -> str:
 def same_origin(headers: Headers) -> bool:
     """Whether a browser's request comes from this server's own pages. Programs send no Origin and may pass."""
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc == headers.get("host", "")
+    try:
+        return origin is None or urlsplit(origin).netloc == headers.get("host", "")
+    except ValueError:  # half an IPv6 address
+        return False
+
+
+def names_a_place(name: str) -> bool:
+    """Whether a host name is one that no stranger's DNS can lead here: an address, or a name within a network.
+
+    A page of `anything.example` can have its own name answered with this computer's address, and would then be of
+    the same origin as this server. It cannot do so with an address, nor with a name that the public DNS does not have.
+    """
+    try:
+        ipaddress.ip_address(name.strip("[]"))
+    except ValueError:
+        return bool(name) and ("." not in name or name.endswith((".local", ".internal", ".home.arpa")))
+    return True
 
 
 class Door:
@@ -42,6 +63,7 @@ class Door:
     def __init__(self, app: ASGIApp, hosts: list[str]) -> None:
         self.app = app
         self.hosts = {host.casefold() for host in hosts}
+        self.changes = Pace(CHANGES_A_SECOND, CHANGES_AT_ONCE)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] not in ("http", "websocket"):
@@ -49,16 +71,23 @@ class Door:
         refusal = self._refusal(scope)
         if refusal is not None:
             return await _refuse(scope, receive, send, *refusal)
-        await self.app(scope, receive, _with_headers(send) if scope["type"] == "http" else send)
+        if scope["type"] == "websocket":
+            return await self.app(scope, receive, send)
+        await self.app(scope, _limited(receive), _with_headers(send, private=scope["path"].startswith("/api/")))
 
     def _refusal(self, scope: Scope) -> tuple[int, str, str] | None:
         headers = Headers(scope=scope)
         name = host_name(headers.get("host", "")).casefold()
-        if "*" not in self.hosts and name not in self.hosts:
+        if name not in self.hosts and not (NEIGHBOURS in self.hosts and names_a_place(name)):
             return 421, "foreign_host", f"this server does not answer to the name {name!r}; see CANDOR_ALLOWED_HOSTS"
         changes = scope["type"] == "websocket" or scope["method"] not in ("GET", "HEAD", "OPTIONS")
         if changes and not same_origin(headers):
             return 403, "foreign_origin", "this request comes from another site"
+        length = headers.get("content-length", "0")
+        if scope["type"] == "http" and length.isdecimal() and int(length[:12]) > LONGEST_BODY:
+            return 413, "bad_message", f"a request may have {LONGEST_BODY:,} bytes"
+        if scope["type"] == "http" and changes and not self.changes.allows():
+            return 429, "too_fast", "too many requests a second; wait a moment"
         return None
 
 
@@ -67,16 +96,38 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, status: int, code:
         await receive()
         await send({"type": "websocket.close", "code": 1008, "reason": message[:120]})
         return
-    body = json.dumps({"error": {"code": code, "message": message, "retryable": False}}).encode()
-    await send({"type": "http.response.start", "status": status, "headers": [(b"content-type", b"application/json")]})
+    error = {"code": code, "message": message, "retryable": status == 429}
+    body = json.dumps({"error": error}).encode()
+    headers = [(b"content-type", b"application/json"), (b"content-length", str(len(body)).encode())]
+    headers += [(b"retry-after", b"1")] if status == 429 else []
+    send = _with_headers(send)
+    await send({"type": "http.response.start", "status": status, "headers": headers})
     await send({"type": "http.response.body", "body": body})
 
 
-def _with_headers(send: Send) -> Callable[[Message], Awaitable[None]]:
+def _limited(receive: Receive) -> Receive:
+    """A body that says nothing of its length, or lies about it, is read no further than is allowed."""
+    read = 0
+
+    async def receiving() -> Message:
+        nonlocal read
+        message = await receive()
+        read += len(message.get("body", b""))
+        if read > LONGEST_BODY:
+            raise HTTPException(413, f"a request may have {LONGEST_BODY:,} bytes")
+        return message
+
+    return receiving
+
+
+def _with_headers(send: Send, private: bool = False) -> Callable[[Message], Awaitable[None]]:
+    """`private` answers hold what somebody said: no browser keeps a copy that outlives a deletion."""
+    wanted = {**SECURITY_HEADERS, **({b"cache-control": b"no-store"} if private else {})}
+
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             present = {name.lower() for name, _ in message["headers"]}
-            extra = [(name, value) for name, value in SECURITY_HEADERS.items() if name not in present]
+            extra = [(name, value) for name, value in wanted.items() if name not in present]
             message = {**message, "headers": [*message["headers"], *extra]}
         await send(message)
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -42,6 +43,9 @@ MODES = {
     "coach": ("Coach", "Two or three sentences after each answer, and a second try when you want one."),
 }
 CHOICES = (10, 20, 30, 45, 60)
+
+# A PDF takes a process and some seconds. Threads of its own: answers are read on the others, and may not wait for it.
+PRINTERS = ThreadPoolExecutor(max_workers=2, thread_name_prefix="pdf")
 
 router = APIRouter(prefix="/api")
 
@@ -119,7 +123,9 @@ async def forget(interview: str, candor: Here) -> Response:
 
 
 async def read_report(interview: str, candor: Candor) -> ReportDocument:
-    return document_of(await candor.journal.read(OWNER, interview), candor.texts)
+    """On a thread: the report of a very long interview takes a good part of a second."""
+    events = await candor.journal.read(OWNER, interview)
+    return await asyncio.to_thread(document_of, events, candor.texts)
 
 
 MEDIA = {"json": "application/json", "md": "text/markdown; charset=utf-8", "html": "text/html; charset=utf-8",
@@ -133,7 +139,8 @@ async def report(interview: str, form: Form, candor: Here, meta: bool = False) -
     document = await read_report(interview, candor)
     if meta:
         return JSONResponse({"up_to": document.report.up_to})
-    body = await asyncio.to_thread(rendered, document, form)
+    printers = PRINTERS if form == "pdf" else None
+    body = await asyncio.get_running_loop().run_in_executor(printers, rendered, document, form)
     named = {"content-disposition": f'attachment; filename="candor-{interview}.{form}"'}
     return Response(body, media_type=MEDIA[form], headers=named)
 
@@ -150,6 +157,10 @@ async def dispute(interview: str, form: DisputeForm, candor: Here) -> dict[str, 
 
 @router.delete("/interviews/{interview}/disputes/{target}", status_code=204)
 async def withdraw(interview: str, target: str, candor: Here) -> Response:
+    """Withdraw a dispute. Where there is none, nothing is stored."""
+    report = (await read_report(interview, candor)).report
+    if target not in {line.target for line in report.disputes}:
+        return Response(status_code=204)
     message = Dispute(target=target, reason="", message_id=secrets.token_urlsafe(9))
     await candor.conductor.take(OWNER, interview, message)
     return Response(status_code=204)

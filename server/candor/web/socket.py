@@ -22,6 +22,7 @@ from candor.wiring import Candor
 log = logging.getLogger(__name__)
 SEND_SECONDS = 10.0  # a client that takes nothing for so long is let go; it can rejoin by number
 GOING_AWAY, POLICY = 1001, 1008
+LONGEST_ID = 64
 
 
 class Talk:
@@ -38,22 +39,29 @@ class Talk:
     async def run(self) -> None:
         try:
             while True:
-                await self.handle(await self.socket.receive_text())
-        except (WebSocketDisconnect, TimeoutError, KeyError):  # KeyError: a binary frame has no text
+                await self.handle(await self.heard_text())
+        except (WebSocketDisconnect, TimeoutError):
             pass
         finally:
             await self.part()
             if self.socket.application_state is WebSocketState.CONNECTED:
                 await _quietly(self.socket.close(POLICY))
 
-    async def handle(self, raw: str) -> None:
+    async def heard_text(self) -> str | None:
+        """The next frame's text; None for a binary frame."""
+        message = await self.socket.receive()
+        if message["type"] == "websocket.disconnect":
+            raise WebSocketDisconnect(message.get("code", GOING_AWAY))
+        text: str | None = message.get("text")
+        return text
+
+    async def handle(self, raw: str | None) -> None:
         message_id: str | None = None
         try:
             if not self.pace.allows():
                 raise TooFast("too many frames a second; wait a moment")
             data = parse(raw)
-            told_id = data.get("id")
-            message_id = told_id if isinstance(told_id, str) else None
+            message_id = told_id(data)
             await self.obey(validated(data))
         except CandorError as problem:
             await self.send(error_frame(problem, message_id))
@@ -125,10 +133,12 @@ class Talk:
         if self.teller is not None:
             self.teller.cancel()
             await asyncio.gather(self.teller, return_exceptions=True)
-        if self.stage is not None and self.listener is not None:
-            await self.candor.conductor.leave(self.stage, self.listener)
+        stage, listener = self.stage, self.listener
         self.stage = self.listener = self.teller = None
         self.heard = (0, 0, 0)
+        if stage is not None and listener is not None:
+            with contextlib.suppress(CandorError):  # deleted meanwhile, or nothing can be stored: it is left anyway
+                await self.candor.conductor.leave(stage, listener)
 
     async def tell(self, listener: Listener) -> None:
         """Pass signals on until the socket goes; one that lags too far behind is let go."""
@@ -166,7 +176,8 @@ class Talk:
                     yield m.SayDelta(utterance=speech.utterance, attempt=speech.attempt, offset=offset, text=text)
 
     async def send(self, frame: m.AnyServerFrame) -> None:
-        await asyncio.wait_for(self.socket.send_text(frame.model_dump_json()), SEND_SECONDS)
+        async with asyncio.timeout(SEND_SECONDS):  # not wait_for: in 3.11 that can swallow a cancellation
+            await self.socket.send_text(frame.model_dump_json())
 
 
 def said(event: e.InterviewerSaid) -> m.SayEnd:
@@ -174,8 +185,10 @@ def said(event: e.InterviewerSaid) -> m.SayEnd:
                     text=event.text, ending=event.ending)
 
 
-def parse(raw: str) -> dict[str, object]:
+def parse(raw: str | None) -> dict[str, object]:
     """The frame as a JSON object. Raises BadMessage."""
+    if raw is None:
+        raise BadMessage("frame", "binary; frames are text")
     if len(raw) > LONGEST_FRAME:
         raise BadMessage("frame", f"{len(raw):,} characters; a frame may have {LONGEST_FRAME:,}")
     try:
@@ -185,6 +198,14 @@ def parse(raw: str) -> dict[str, object]:
     if not isinstance(data, dict):
         raise BadMessage("frame", "not a JSON object")
     return data
+
+
+def told_id(data: dict[str, object]) -> str | None:
+    """The frame's own id, when it is one that can be sent back."""
+    told = data.get("id")
+    if not isinstance(told, str) or len(told) > LONGEST_ID or any("\ud800" <= sign <= "\udfff" for sign in told):
+        return None
+    return told
 
 
 def validated(data: dict[str, object]) -> m.Create | m.Join | m.GiveAnswer | m.GiveCommand:

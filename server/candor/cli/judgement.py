@@ -1,0 +1,126 @@
+"""`candor eval scoring | pitfalls | attacks`: how far Candor's judgement agrees with labels, and what moves it.
+
+What is measured is known in `evaluation/`; here it is asked for and told.
+"""
+
+import asyncio
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from candor.cli.evals import Engine, Limit, Out, write
+from candor.errors import EngineUnavailable
+
+Data = Annotated[
+    list[Path],
+    typer.Option("--data", exists=True, dir_okay=False, help="Labelled rows, JSON Lines; may be given again: pooled."),
+]
+Chosen = Annotated[Engine, typer.Option("--engine", help="Who reads; only the embedded reader is there so far.")]
+Withheld = Annotated[bool, typer.Option("--no-reference", help="Withhold the rows' reference answers.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Put the three commands beside the others of `candor eval`."""
+    for command in (scoring, pitfalls, attacks):
+        app.command()(command)
+
+
+def scoring(
+    data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, no_reference: Withheld = False, json: Out = None
+) -> None:
+    """How far scores agree with labels, by dimension; or with human scores, beside plain baselines."""
+    from candor.evaluation.scoring import run
+
+    _only_embedded(engine)
+    _tell(asyncio.run(run(data, limit, not no_reference)), json, scoring_lines)
+
+
+def pitfalls(data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, json: Out = None) -> None:
+    """How well the exchange detector finds the fourteen pitfalls, and how often it accuses wrongly."""
+    from candor.evaluation.pitfalls import run
+
+    _only_embedded(engine)
+    _tell(asyncio.run(run(data, limit)), json, pitfall_lines)
+
+
+def attacks(
+    data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, no_reference: Withheld = False, json: Out = None
+) -> None:
+    """Which attacks move a score by more than half a point, and which honest additions raise it."""
+    from candor.evaluation.attacks import run
+
+    _only_embedded(engine)
+    _tell(asyncio.run(run(data, limit, not no_reference)), json, attack_lines)
+
+
+def _only_embedded(engine: Engine) -> None:
+    if engine is not Engine.embedded:
+        raise EngineUnavailable("--engine llm: there is no language-model reader yet")
+
+
+def _tell(result: dict[str, Any], json: Path | None, lines: Any) -> None:
+    if json is not None:
+        write(json, result)
+    for line in lines(result):
+        typer.echo(line)
+
+
+def scoring_lines(result: dict[str, Any]) -> list[str]:
+    """One line a dimension, then the dangerous mistakes; of human scores one line a part and baseline."""
+    metrics, made = result["metrics"], result["provenance"]
+    lines = [f"{made['rows']} answers of {made['data']}, {made['references']} with a reference answer"]
+    measures = ("pearson", "spearman", "qwk", "mae", "within_one")
+    dimensions = [name for name, found in metrics.items() if isinstance(found, dict) and "within_one" in found]
+    if dimensions:
+        lines.append(f"{'':16}" + "".join(f"{name:>12}" for name in measures) + f"{'failed':>8}")
+    for name in dimensions:
+        found = metrics[name]
+        lines.append(f"{name:16}" + "".join(_number(found[m]) for m in measures) + f"{found['failed']:8d}")
+    for name, told in metrics.get("mistakes", {}).items():
+        lines.append(f"{name}: {told['count']} of {told['of']}")
+    for part in ("all", "five_words_or_more"):
+        lines += _short_lines(part, metrics[part]) if part in metrics else []
+    return lines
+
+
+def _short_lines(part: str, found: dict[str, Any]) -> list[str]:
+    names = ("pearson", "spearman", "pearson_within_question", "rmse", "qwk")
+    lines = [f"{part}: {found['answers']} answers, {found['failed']} failed; {', '.join(names)}"]
+    for name, numbers in {"Candor": found, **found.get("baselines", {})}.items():
+        lines.append(f"  {name:14}" + "".join(_number(numbers.get(measure)) for measure in names))
+    return lines
+
+
+def pitfall_lines(result: dict[str, Any]) -> list[str]:
+    metrics, made = result["metrics"], result["provenance"]
+    names = ("precision", "recall", "f1")
+    lines = [f"{made['rows']} utterances of {made['data']}, {made['clean']} of them clean"]
+    lines.append(f"{'':24}" + "".join(f"{name:>12}" for name in names) + f"{'labelled':>10}{'flagged':>9}")
+    for kind, found in metrics.items():
+        if isinstance(found, dict) and "f1" in found:
+            counts = f"{found['labelled']:10d}{found['flagged']:9d}" if "labelled" in found else ""
+            lines.append(f"{kind:24}" + "".join(_number(found[name]) for name in names) + counts)
+    accused = metrics["accused_an_honest_one"]
+    lines.append(f"clean utterances flagged: {_number(metrics['clean_flagged']).strip()}")
+    lines.append(f"right quotes among the rightly found: {_number(metrics['exact_quotes']).strip()}")
+    lines.append(f"accused_an_honest_one: {accused['count']} of {accused['of']}")
+    return lines
+
+
+def attack_lines(result: dict[str, Any]) -> list[str]:
+    metrics = result["metrics"]
+    lines = [
+        f"{metrics['attacks']} attacks, {metrics['moved']} moved a score by more than {result['provenance']['moved']}; "
+        f"mean shift of the overall score {_number(metrics['mean_shift']).strip()}",
+        f"{metrics['controls']} honest controls, {metrics['controls_rose']} rose; "
+        f"mean shift {_number(metrics['controls_mean_shift']).strip()}",
+    ]
+    for name in ("moved_ids", "not_risen_ids"):
+        if metrics[name]:
+            lines.append(f"{name.removesuffix('_ids').replace('_', ' ')}: {', '.join(metrics[name])}")
+    return lines
+
+
+def _number(value: float | None) -> str:
+    return f"{'-':>12}" if value is None else f"{value:12.3f}"
