@@ -6,7 +6,7 @@
 SHELL = /bin/sh
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help install run test lint types bench clean always
+.PHONY: help install run test lint types bench evals evals-check clean always
 
 PYTHON ?=
 TORCH_INDEX ?=
@@ -19,7 +19,7 @@ CACHE = $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/candor
 NODE_MODULES = server/web/node_modules/.package-lock.json
 PAGE = server/candor/web/static/.vite/manifest.json
 PAGE_SOURCES := $(shell find server/web \( -name node_modules -o -name '*.test.ts' \) -prune -o -type f -print 2>/dev/null)
-KNOWLEDGE := $(shell find knowledge server/candor/guide server/candor/embedding \( -name '*.md' -o -name '*.yaml' -o -name '*.py' \) 2>/dev/null)
+KNOWLEDGE := $(shell find knowledge server/candor/guide server/candor/embedding server/candor/retrieval \( -name '*.md' -o -name '*.yaml' -o -name '*.py' \) 2>/dev/null)
 WITH_NODE = node=$$(sh server/install/node.sh) && PATH="$$node:$$PATH" NO_UPDATE_NOTIFIER=1 && export PATH NO_UPDATE_NOTIFIER && cd server/web &&
 
 # An environment remembers where it was made: in a copied or moved folder every step is taken again.
@@ -30,8 +30,10 @@ endif
 help:
 	@echo 'make install   everything needed to run, in .venv and server/web/node_modules'
 	@echo 'make run       install, then serve on CANDOR_HOST:CANDOR_PORT (127.0.0.1:8000)'
-	@echo 'make test      install, then lint, types, page and Python tests'
+	@echo 'make test      install, then lint, types, page and Python tests, then evals-check'
 	@echo 'make lint      ruff                 make types   mypy --strict'
+	@echo 'make evals     how well passages are found, on the labelled sets of evals/datasets'
+	@echo 'make evals-check  the same, against the baselines of evals/baselines'
 	@echo 'make bench     the budgets, measured on this machine'
 	@echo 'make clean     remove what was built; .venv stays (remove it by hand for a fresh start)'
 
@@ -47,6 +49,7 @@ test: install lint types
 	@echo 'Running the Python tests (may take some minutes)'
 	@CHROMIUM="$$(sh server/install/browser.sh '$(CHROMIUM)')" || exit 1; export CHROMIUM; \
 	if [ -n "$$CHROMIUM" ]; then $(BIN)/python -m pytest -q; else $(BIN)/python -m pytest -q -m 'not browser'; fi
+	@$(MAKE) --no-print-directory evals-check
 
 lint: $(STAMPS)/dev
 	@echo 'Checking style with ruff'
@@ -55,6 +58,13 @@ lint: $(STAMPS)/dev
 types: $(STAMPS)/dev
 	@echo 'Checking types with mypy (a minute the first time)'
 	@$(BIN)/python -m mypy
+
+evals: install
+	@for set in retrieval retrieval-own; do $(BIN)/candor eval retrieval --data evals/datasets/$$set.jsonl || exit 1; done
+
+evals-check: install
+	@echo 'Measuring against the baselines of evals/baselines (some seconds)'
+	@$(BIN)/python -m candor.evaluation.check
 
 bench: install
 	@$(BIN)/python -m candor.evaluation.bench

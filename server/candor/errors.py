@@ -11,6 +11,7 @@ CandorError
 │   ├── TooFast               more messages a second than anyone types
 │   └── NotYet                something that is withheld until the interview has ended
 ├── KnowledgeError            a knowledge file is broken (names file, entry, field)
+├── DatasetError              a labelled set is not in its format (names file, line, field)
 ├── SettingsError             a setting or start-up condition is wrong (names it)
 ├── JournalError              the store
 │   ├── StaleAppend           somebody else appended first: fold again
@@ -78,6 +79,10 @@ class KnowledgeError(CandorError):
     def __init__(self, *problems: str) -> None:
         super().__init__("\n".join(problems))
         self.problems = problems
+
+
+class DatasetError(CandorError):
+    code = "dataset"
 
 
 class SettingsError(CandorError):

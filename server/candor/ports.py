@@ -65,6 +65,28 @@ class Embedder(Protocol):
     def close(self) -> None: ...
 
 
+@dataclass(frozen=True)
+class Found:
+    """One hit of a search; scores compare within one search only."""
+
+    id: str
+    score: float
+
+
+class Retriever(Protocol):
+    """Finds passages, or questions, by what is asked."""
+
+    async def search(self, query: str, limit: int = 5) -> list[Found]:
+        """At most `limit`, best first; by words alone while the embedder is not ready."""
+        ...
+
+    async def warm(self, progress: Callable[[int, int], None] = ...) -> bool:
+        """Make the indexes ready; answers whether meaning can be searched. Raises EngineError."""
+        ...
+
+    async def close(self) -> None: ...
+
+
 class Bank(Protocol):
     """The questions that can be asked, and what is known about those that candidates ask."""
 

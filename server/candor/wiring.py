@@ -1,6 +1,6 @@
 """Builds the real objects from settings. Nobody else reads settings and makes clients."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,11 +11,13 @@ from candor.embedding.sentence import SentenceEmbedder
 from candor.engines.embedded import EmbeddedInterviewer
 from candor.guide.guide import Guide, load_guide
 from candor.journal.opening import open_journal
-from candor.ports import Embedder, Journal
+from candor.ports import Embedder, Journal, Retriever
 from candor.prompting import load_spoken
 from candor.report.words import ReportTexts
 from candor.resources import data_folder
+from candor.retrieval.fused import FusedRetriever
 from candor.settings import Settings, cache_home
+from candor.text.findable import Findable
 
 
 @dataclass
@@ -28,9 +30,13 @@ class Candor:
     embedder: Embedder
     conductor: Conductor
     texts: ReportTexts
+    passages: Retriever
+    questions: Retriever
 
     async def close(self) -> None:
         await self.conductor.ledger.close()
+        await self.passages.close()
+        await self.questions.close()
         await self.journal.close()
         self.embedder.close()
 
@@ -46,7 +52,10 @@ async def build(settings: Settings, journal: Journal | None = None, clock: Calla
     interviewer = EmbeddedInterviewer(load_spoken(data_folder("prompts")), settings.seconds_per_word)
     kept = journal or await open_journal(settings.journal_url)
     conductor = Conductor(kept, guide, embedder, interviewer, clock)
-    return Candor(settings, guide, kept, embedder, conductor, report_texts(guide))
+    return Candor(
+        settings, guide, kept, embedder, conductor, report_texts(guide),
+        passages=passage_retriever(guide, embedder), questions=question_retriever(guide, embedder),
+    )  # fmt: skip
 
 
 def shipped_guide(settings: Settings) -> Guide:
@@ -60,6 +69,19 @@ def knowledge_folder(settings: Settings) -> Path:
 def make_embedder(settings: Settings) -> Embedder:
     """An empty model name asks for lexical reading: quick to start, and blunter."""
     return SentenceEmbedder(cache_home(), settings.embedding_model) if settings.embedding_model else NoEmbedder()
+
+
+def passage_retriever(guide: Guide, embedder: Embedder) -> FusedRetriever:
+    return make_retriever(guide.findable_passages, embedder, "passages")
+
+
+def question_retriever(guide: Guide, embedder: Embedder) -> FusedRetriever:
+    return make_retriever(guide.findable_questions, embedder, "questions")
+
+
+def make_retriever(items: Sequence[Findable], embedder: Embedder, name: str) -> FusedRetriever:
+    """Its indexes lie in the cache under `name`; a second set of items under the same name replaces the first."""
+    return FusedRetriever(items, embedder, cache_home(), name)
 
 
 def report_texts(guide: Guide) -> ReportTexts:

@@ -26,6 +26,7 @@ FLOOR = {
     "embedding": 4,
     "engines": 4,
     "journal": 4,
+    "retrieval": 4,
     "stage": 3,
     "hearing": 4,
     "ledger": 4,
@@ -39,7 +40,7 @@ FLOOR = {
     "cli": 8,
     "__main__": 9,
 }
-ADAPTERS = {"journal", "embedding", "engines", "guide"}
+ADAPTERS = {"journal", "embedding", "engines", "guide", "retrieval"}
 MAY_BUILD = {"wiring", "cli", "evaluation"}
 PURE = {"interview", "scoring", "pitfalls", "report", "text"}
 

@@ -9,10 +9,11 @@ import statistics
 import sys
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from candor.evaluation import retrieval_bench
+from candor.evaluation.lines import Line, show
 from candor.evaluation.load import Load, idle_sockets, many_interviews, start_server
 from candor.evaluation.specimens import answer_of
 from candor.hearing import hear
@@ -24,14 +25,6 @@ from candor.settings import Settings
 from candor.wiring import Candor, build
 
 ROUNDS = 40
-@dataclass(frozen=True)
-class Line:
-    what: str
-    budget_ms: float
-    measured_ms: float
-    note: str = ""
-
-
 def calibration_ms() -> float:
     """A fixed piece of pure Python work: what 1.0 means in the ratio column."""
     times = []
@@ -90,6 +83,7 @@ async def _readings(candor: Candor) -> Callable[[int], Awaitable[object]]:
     stage, _ = await candor.conductor.join("local", interview)
     await candor.conductor.settled(stage)
     now = candor.conductor.now
+
     async def read(number: int) -> None:
         answer = machine.Answer(turn=stage.state.turn, text=answer_of(200, 1000 + number), message_id=f"r{number}")
         given = machine.accept(stage.state, answer, now())
@@ -119,17 +113,6 @@ def server_lines(folder: Path, interviews: int, sockets: int, seconds: int) -> l
         server.stop()
 
 
-def show(lines: list[Line], unit_ms: float) -> bool:
-    """Print the table; answers whether every budget is kept."""
-    print(f"calibration loop {unit_ms:.1f} ms\n")
-    print(f"{'what':58} {'budget':>8} {'measured':>9} {'ratio':>7}")
-    for line in lines:
-        late = " OVER" if line.measured_ms > line.budget_ms else ""
-        ratio = "" if "MiB" in line.note else f"{line.measured_ms / unit_ms:7.2f}"
-        print(f"{line.what:58} {line.budget_ms:8.0f} {line.measured_ms:9.1f} {ratio:>7}{late}  {line.note}")
-    return all(line.measured_ms <= line.budget_ms for line in lines)
-
-
 def main() -> None:
     ask = argparse.ArgumentParser(prog="candor.evaluation.bench", description=(__doc__ or "").splitlines()[0])
     ask.add_argument("--interviews", type=int, default=200)
@@ -140,6 +123,7 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         lines = asyncio.run(reading_and_turns(Path(folder)))
         lines += server_lines(Path(folder), chosen.interviews, chosen.sockets, chosen.seconds)
+    lines += retrieval_bench.lines()
     sys.exit(0 if show(lines, unit) else 1)
 
 

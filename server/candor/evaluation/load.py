@@ -108,8 +108,10 @@ def _wait_until_warm(port: int) -> None:
 async def _until(talk: ClientConnection, kind: str) -> dict[str, object]:
     while True:
         frame: dict[str, object] = json.loads(await asyncio.wait_for(talk.recv(), WAIT_SECONDS))
-        if frame["type"] in (kind, "error"):
+        if frame["type"] == kind:
             return frame
+        if frame["type"] == "error":
+            raise RuntimeError(str(frame["code"]))
 
 
 async def many_interviews(port: int, interviews: int, seconds: int) -> Load:
@@ -139,11 +141,16 @@ async def _answer(
 ) -> dict[str, object]:
     begun = time.perf_counter()
     await talk.send(json.dumps({"type": "answer", "id": message_id, "turn": said["turn"], "text": text}))
-    ack = await _until(talk, "ack")
-    load.acks.append((time.perf_counter() - begun) * 1000)
-    load.errors += ack["type"] == "error"
-    said = await _until(talk, "say_end")
-    load.replies.append((time.perf_counter() - begun) * 1000)
+    waiting = {"ack": load.acks, "say_end": load.replies}  # in whichever order they come
+    while waiting:
+        frame: dict[str, object] = json.loads(await asyncio.wait_for(talk.recv(), WAIT_SECONDS))
+        if frame["type"] == "error":
+            load.errors += 1
+            return said
+        if (times := waiting.pop(str(frame["type"]), None)) is not None:
+            times.append((time.perf_counter() - begun) * 1000)
+        if frame["type"] == "say_end":
+            said = frame
     return said
 
 

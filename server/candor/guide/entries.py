@@ -13,6 +13,7 @@ from candor.interview.value import Value
 from candor.text.plain_yaml import load_yaml
 
 WEIGHTS = 10
+FEWEST_POINTS, MOST_POINTS = 3, 8
 LONGEST_QUESTION = 60  # words that are spoken in one breath
 KINDS = ("technical", "project", "behavioral")
 
@@ -103,6 +104,8 @@ def _rules(question: Question) -> Iterator[str]:
     if question.topic not in TOPICS[question.kind]:
         known = "not a topic of the taxonomy" if question.topic not in TITLES else f"not a {question.kind} topic"
         yield f"topic: {question.topic!r} is {known}"
+    if not FEWEST_POINTS <= len(question.key_points) <= MOST_POINTS:
+        yield f"key_points: {len(question.key_points)} of them, not {FEWEST_POINTS} to {MOST_POINTS}"
     total = sum(point.weight for point in question.key_points)
     if total != WEIGHTS:
         yield f"key_points: weights add up to {total}, not {WEIGHTS}"

@@ -19,6 +19,8 @@ from candor.guide.entries import (
 )
 from candor.guide.passages import Passage, read_pages
 from candor.interview.question import LEVELS, Citation, Question
+from candor.interview.topics import title
+from candor.text.findable import Findable, passage_views
 from candor.text.plain_yaml import load_yaml
 from candor.text.vectors import Vectors
 
@@ -80,7 +82,29 @@ class Guide:
             found.append(question.asks)
             found += [w for point in question.key_points for w in point.wordings]
             found += [w for wrong in question.misconceptions for w in wrong.wordings]
+        found += [view for item in (*self.findable_passages, *self.findable_questions) for view in item.views]
         return list(dict.fromkeys([*found, *self.asked_wordings()]))
+
+    @cached_property
+    def findable_passages(self) -> tuple[Findable, ...]:
+        return tuple(
+            Findable(
+                id=p.id, text=p.text, title=p.title, answers=p.answers, subjects=tuple(map(title, p.topics)),
+                views=passage_views(p.title, p.answers, p.text),
+            )
+            for p in self.passages
+        )
+
+    @cached_property
+    def findable_questions(self) -> tuple[Findable, ...]:
+        """Each question by its wording and by its answer: a text may be near to either."""
+        return tuple(
+            Findable(
+                id=q.id, text=q.model_answer or "", answers=q.asks, subjects=(title(q.topic),),
+                views=tuple(view for view in (q.asks, q.model_answer) if view),
+            )
+            for q in self.bank
+        )
 
 
 def load_guide(folder: Path) -> Guide:

@@ -1,0 +1,55 @@
+"""`make evals-check`: the repository's datasets measured again, against the baselines that are kept beside them.
+
+Fails when a measure is more than 0.01 below its baseline, or when a dataset is not the one its hash names. A baseline
+is a file `evals/baselines/NAME.json`: `{"dataset.jsonl": {"sha256": ..., "metrics": {"fused.mrr": 0.8}}}`.
+"""
+
+import asyncio
+import json
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from candor.evaluation import retrieval
+from candor.evaluation.datasets import file_hash
+from candor.resources import data_folder
+
+SLACK = 0.01
+EVALS: dict[str, Callable[[Path], Any]] = {"retrieval": lambda data: asyncio.run(retrieval.run(data))["metrics"]}
+
+
+def check(evals: Path, measure: dict[str, Callable[[Path], Any]]) -> Iterator[tuple[bool, str]]:
+    """Whether each measure is kept, with a line that says so. Raises DatasetError, OSError."""
+    for name, run in measure.items():
+        baselines = json.loads((evals / "baselines" / f"{name}.json").read_text(encoding="utf-8"))
+        for dataset, kept in baselines.items():
+            data = evals / "datasets" / dataset
+            if file_hash(data) != kept["sha256"]:
+                yield False, f"{name} {dataset}: the file is not the one its baseline was measured on"
+                continue
+            found = run(data)
+            for path, baseline in kept["metrics"].items():
+                value = _at(found, path)
+                fine = value is not None and value >= baseline - SLACK
+                told = "not measured" if value is None else f"{value:.3f}"
+                yield fine, f"{name} {dataset} {path}: {told}, baseline {baseline:.3f}{'' if fine else '  BELOW'}"
+
+
+def _at(metrics: Any, path: str) -> float | None:
+    """The number at `fused.mrr`; None when an arm did not run."""
+    for key in path.split("."):
+        metrics = None if metrics is None else metrics.get(key)
+    return None if metrics is None else float(metrics)
+
+
+def main() -> None:
+    failed = False
+    for fine, line in check(data_folder("evals"), EVALS):
+        print(line)
+        failed = failed or not fine
+    sys.exit(1 if failed else 0)
+
+
+if __name__ == "__main__":
+    main()
