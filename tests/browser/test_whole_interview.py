@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect, sync_playwright
-from tests.integration.server_process import ServerProcess
+
+from integration.server_process import ServerProcess
 
 ARTIFACTS = Path(__file__).parent.parent / "artifacts"
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
@@ -113,7 +114,7 @@ def test_an_interview_from_set_up_over_a_refresh_in_mid_sentence_to_the_report(
     end(page)
     page.get_by_role("link", name=re.compile("report", re.IGNORECASE)).first.click()
     page.wait_for_url(re.compile("/report$"))
-    expect(page.get_by_role("heading", level=1)).to_contain_text("interview")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Full loop")
     expect(page.get_by_text(ANSWERS[5][:40]).first).to_be_attached()
     expect(page.get_by_role("link", name="Start this drill").first).to_be_visible()
     assert_accessible(page, "report")

@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from tests.integration.server_process import Client, ServerProcess
+
+from integration.server_process import Client, ServerProcess
 
 SEEDS = (20, 21)  # two servers side by side, each killed so often: the waiting is not the test
 KILLS_EACH = 25
