@@ -19,6 +19,7 @@ from candor.interview.weigh import expected, heard
 from candor.ports import Cue
 from candor.prompting import Spoken
 
+QUOTING_BRIDGES = 3  # one in so many bridges quotes the answer it leaves: every time would be a mannerism
 PROPER_NAMES = ("Python", "C++", "ML")  # topics that keep their capital inside a sentence
 
 
@@ -110,8 +111,8 @@ class _Utterance:
     def _bridge(self, move: m.Ask) -> str:
         """What joins the last answer to the next question."""
         pick, bridge = self.voice.pick, self.words.bridge
-        phrase = self._phrase()
         from_intro = self.state.open_move is not None and self.state.open_move.kind == "greet"
+        phrase = self._phrase() if from_intro or self.cue.utterance % QUOTING_BRIDGES == 0 else ""
         if from_intro and move.after == "answer":
             begin = pick(bridge.after_intro if phrase else bridge.after_intro_plain, phrase=phrase)
         elif move.after != "answer":
