@@ -6,13 +6,14 @@
 SHELL = /bin/sh
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help install run test lint types bench evals evals-check clean always
+.PHONY: help install run test lint types bench evals evals-check figures clean always
 
 PYTHON ?=
 TORCH_INDEX ?=
 CHROMIUM ?=
 CONSTRAINTS = server/constraints.txt
 BIN = .venv/bin
+SCORED = technical technical-b technical-c technical-e behavioral behavioral-d behavioral-f outside/saf_en
 STAMPS = .venv/stamps
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint $(CONSTRAINTS)
 CACHE = $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/candor
@@ -32,8 +33,8 @@ help:
 	@echo 'make run       install, then serve on CANDOR_HOST:CANDOR_PORT (127.0.0.1:8000)'
 	@echo 'make test      install, then lint, types, page and Python tests, then evals-check'
 	@echo 'make lint      ruff                 make types   mypy --strict'
-	@echo 'make evals     how well passages are found, on the labelled sets of evals/datasets'
-	@echo 'make evals-check  the same, against the baselines of evals/baselines'
+	@echo 'make evals     retrieval, scores, pitfalls and attacks, on the labelled sets of evals/datasets'
+	@echo 'make evals-check  a part of it, against the baselines of evals/baselines; make figures writes them anew'
 	@echo 'make bench     the budgets, measured on this machine'
 	@echo 'make clean     remove what was built; .venv stays (remove it by hand for a fresh start)'
 
@@ -61,9 +62,16 @@ types: $(STAMPS)/dev
 
 evals: install
 	@for set in retrieval retrieval-own; do $(BIN)/candor eval retrieval --data evals/datasets/$$set.jsonl || exit 1; done
+	@for set in $(SCORED); do $(BIN)/candor eval scoring --data evals/datasets/$$set.jsonl || exit 1; done
+	@for set in pitfalls pitfalls-d pitfalls-g; do $(BIN)/candor eval pitfalls --data evals/datasets/$$set.jsonl || exit 1; done
+	@for set in attacks-own attacks-unmended; do $(BIN)/candor eval attacks --data evals/datasets/$$set.jsonl || exit 1; done
+
+figures: install
+	@echo 'Measuring all labelled sets; writes evals/baselines (several minutes)'
+	@$(BIN)/python -m candor.evaluation.figures
 
 evals-check: install
-	@echo 'Measuring against the baselines of evals/baselines (some seconds)'
+	@echo 'Measuring against the baselines of evals/baselines (a minute)'
 	@$(BIN)/python -m candor.evaluation.check
 
 bench: install

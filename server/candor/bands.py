@@ -45,6 +45,11 @@ PROJECT_NEAR_SHARE: Final = 0.5
 COVERAGE_FOR_FIVE: Final = 0.8  # of the weight expected; nobody says everything
 PROJECT_COVERAGE_FOR_FIVE: Final = 0.95  # a project is the candidate's own: nothing of it need be missing
 COVERAGE_CURVE: Final = 0.85  # the first points count for more than the last
+# Correctness held against a reference answer or passages: points per unit of each reading of `scoring/held.py`; fitted
+# on the labelled answers, one author left out at a time, and on outside answers with human scores; rounded.
+HELD_TO_REFERENCE: Final = {"base": 2.25, "words": 4.9, "nearer": 2.4, "beyond": 1.3, "most": 5.0}
+HELD_TO_PASSAGES: Final = {"base": 1.75, "words": 2.0, "nearer": 1.6, "beyond": 3.2, "most": 4.0}
+EXERCISE_WEIGHTS: Final = {"correctness": 0.85, "reasoning": 0.1, "communication": 0.05}
 HINT_COST: Final = 0.5  # of the ceiling of correctness, per hint
 WRONG_COST: Final = 0.8  # of correctness, per misconception
 LEVEL_COST: Final = {"junior": 0.0, "mid": 0.15, "senior": 0.35}  # what the same explanation is worth less higher up

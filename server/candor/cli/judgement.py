@@ -87,9 +87,8 @@ def scoring_lines(result: dict[str, Any]) -> list[str]:
 def _short_lines(part: str, found: dict[str, Any]) -> list[str]:
     names = ("pearson", "spearman", "pearson_within_question", "rmse", "qwk")
     lines = [f"{part}: {found['answers']} answers, {found['failed']} failed; {', '.join(names)}"]
-    for name, numbers in {"Candor": found, **found.get("baselines", {})}.items():
-        lines.append(f"  {name:14}" + "".join(_number(numbers.get(measure)) for measure in names))
-    return lines
+    readers = {"Candor": found, **found.get("baselines", {})}
+    return lines + [f"  {name:14}" + "".join(_number(read.get(of)) for of in names) for name, read in readers.items()]
 
 
 def pitfall_lines(result: dict[str, Any]) -> list[str]:
@@ -116,10 +115,8 @@ def attack_lines(result: dict[str, Any]) -> list[str]:
         f"{metrics['controls']} honest controls, {metrics['controls_rose']} rose; "
         f"mean shift {_number(metrics['controls_mean_shift']).strip()}",
     ]
-    for name in ("moved_ids", "not_risen_ids"):
-        if metrics[name]:
-            lines.append(f"{name.removesuffix('_ids').replace('_', ' ')}: {', '.join(metrics[name])}")
-    return lines
+    named = {"moved": metrics["moved_ids"], "not risen": metrics["not_risen_ids"]}
+    return lines + [f"{what}: {', '.join(ids)}" for what, ids in named.items() if ids]
 
 
 def _number(value: float | None) -> str:

@@ -11,12 +11,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from candor.evaluation import retrieval
+from candor.evaluation import attacks, pitfalls, retrieval, scoring
 from candor.evaluation.datasets import file_hash
 from candor.resources import data_folder
 
 SLACK = 0.01
-EVALS: dict[str, Callable[[Path], Any]] = {"retrieval": lambda data: asyncio.run(retrieval.run(data))["metrics"]}
+EVALS: dict[str, Callable[[Path], Any]] = {
+    "retrieval": lambda data: asyncio.run(retrieval.run(data))["metrics"],
+    "scoring": lambda data: asyncio.run(scoring.run([data]))["metrics"],
+    "pitfalls": lambda data: asyncio.run(pitfalls.run([data]))["metrics"],
+    "attacks": lambda data: asyncio.run(attacks.run([data]))["metrics"],
+}
 
 
 def check(evals: Path, measure: dict[str, Callable[[Path], Any]]) -> Iterator[tuple[bool, str]]:

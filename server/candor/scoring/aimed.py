@@ -12,7 +12,6 @@ from re import DOTALL, IGNORECASE, MULTILINE, compile
 
 from candor.scoring import cues
 from candor.scoring.kinds import foreign
-from candor.scoring.measures import is_list
 from candor.text.kept import Kept, visible
 from candor.text.normalise import STOP_WORDS, words
 from candor.text.spans import count_words, is_code, sentences
@@ -25,28 +24,30 @@ def _any(*ways: str) -> re.Pattern[str]:
 _DIMENSION = r"(?:correctness|reasoning|communication|overall|situation|task|action|result)"
 _BLOCKS = (
     compile(r"<!--.*?(?:-->|\Z)", DOTALL),
-    compile(r"<(script|style|template|grader|system|assistant|verdict|score)\b[^<>]*>.*?</\1\s*>", DOTALL | IGNORECASE),
-    compile(r"<(\w+)\b[^<>]*(?:display\s*:\s*none|\bhidden\b|font-size\s*:\s*0|opacity\s*:\s*0)[^<>]*>.*?</\1\s*>",
+    compile(r"<(script|style|template|grader|system|assistant|verdict|score)\b[^<>]*>.{0,3000}?</\1\s*>",
+            DOTALL | IGNORECASE),
+    compile(r"<(\w+)\b[^<>]*(?:display\s*:\s*none|\bhidden\b|font-size\s*:\s*0|opacity\s*:\s*0)[^<>]*>.{0,3000}?</\1\s*>",
             DOTALL | IGNORECASE),
     compile(r"</?(?:candidate|grader|system|assistant|instructions?|verdict)[\w -]*>", IGNORECASE),
     compile(r"</?(?:div|span|p|b|i|em|strong|br|hr|img|a|h[1-6]|font|table|tr|td)\b[^<>]{0,200}>", IGNORECASE),
     compile(r"\[[^\[\]\n]{0,60}\b(?:grader|end of (?:the )?(?:candidate|answer)|system (?:message|prompt)|assessor)\b"
             r"[^\[\]\n]{0,60}\]", IGNORECASE),
     compile(r"!?\[[^\[\]\n]*(?:full marks|[Ss]core|" + _DIMENSION + r")[^\[\]\n]*\]\([^()\n]*\)", IGNORECASE),
-    compile(r"(?:```\w*\s*)?\{[^{}]*(?:\{[^{}]*\}|\[[^\[\]]*\]|[^{}])*"
-            r"[\"'](?:" + _DIMENSION + r"|level|verdict|rubric|points_met)[\"']\s*:\s*(?:[1-5]\b|[\"'](?:met|pass|full))"
-            r"(?:\{[^{}]*\}|\[[^\[\]]*\]|[^{}])*\}(?:\s*```)?", IGNORECASE),
     compile(r"^[ \t>*#-]*(?:system|assistant|grader|assessor|evaluator|examiner|interviewer|tool(?:[ _]?result)?|"
             r"developer|user|candidate|output of [\w ]{1,40}|verdict|score)(?: (?:message|notes?|prompt))?[ *]*:.*$",
             IGNORECASE | MULTILINE),
-    compile(r"^\W*(?:criteri(?:on|a)|key point|rubric|requirement)\b.*\b(?:met|passed|fulfilled|full)\W*$",
+    compile(r"^[^\w\n]{0,9}(?:criteri(?:on|a)|key point|rubric|requirement)\b.*\b(?:met|passed|fulfilled|full)"
+            r"[^\w\n]{0,9}$",
             IGNORECASE | MULTILINE),
-    compile(r"^\W*(?:running|executing|calling) \w+\(.*\)\W*$", IGNORECASE | MULTILINE),
+    compile(r"^[^\w\n]{0,9}(?:running|executing|calling) \w+\(.*\)[^\w\n]{0,9}$", IGNORECASE | MULTILINE),
     compile(r"^#+ .*\b(?:answer|score|marks)\b.*$|\*\*\s*score\b.*?\*\*", IGNORECASE | MULTILINE),
     compile(r"(?<!\S)(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9+/]{30,}={0,2}(?!\S)"),
     compile(r"(?:\b[0-9a-f]{2}\b[ :]?){12,}", IGNORECASE),
 )  # fmt: skip
 
+_SCORED = compile(
+    r"[\"'](?:" + _DIMENSION + r"|level|verdict|rubric)[\"']\s*:\s*(?:[1-5]\b|[\"'](?:met|pass|full))", IGNORECASE
+)
 _GRADER = _any(
     r"\b(?:dear|note (?:to|for)(?: the| any| my)?|to (?:the|my|any)|attention,?) (?:\w+ )?(?:grader|assessor|scorer|"
     r"evaluator|examiner|marker|reviewer|judge)\b",
@@ -64,7 +65,8 @@ _DIRECTS = _any(
     r"\b(?:please|must|should|shall|now|therefore|then|kindly|accordingly)\b[^.;!?]{0,40}\b(?:give|award|grant|assign|"
     r"write|score|mark|rate|treat|put|read(?:ing)?)\b",
     r"\b(?:give|award|grant|assign|allot) (?:me|it|this|yourself|full|the|five|all|at least|in)\b", r"^mark\b",
-    r"\bmark (?:accordingly|it|this|me)\b", r"\b(?:score|rate|grade) (?:it|this|me|my|every|all|situation|correctness)\b",
+    r"\bmark (?:accordingly|it|this|me)\b",
+    r"\b(?:score|rate|grade) (?:it|this|me|my|every|all|situation|correctness)\b",
 )
 _SELF_VERDICT = _any(
     r"\b(?:this|my|the|any|previous) (?:\w+ ){0,2}(?:answer|reply|response|transcript|candidate)\b[^.;!?]{0,60}\b(?:is|"
@@ -83,7 +85,7 @@ _STAKE = _any(r"\b(?:scores?|points?|marks?|grade|good result|pass(?:ing)?|revie
 _ALONE = _any(
     r"\b(?:ignore|disregard|forget|override|bypass)\b[^.;!?]{0,30}\b(?:instructions?|rubric|prompt|guidelines|grading|"
     r"criteria|marking|scheme)\b",
-    r"\b(?:consider|treat|regard|count|accept)\b[^.;!?]{0,120}\bas (?:a |an )?(?:fully |completely |already )?(?:explained|"
+    r"\b(?:consider|treat|regard|count|accept)\b[^.;!?]{0,120}\bas (?:an? )?(?:fully |completely )?(?:explained|"
     r"answered|perfect|complete (?:answer|reply)|full (?:answer|marks)|met)\b",
     r"\bany answer to this question\b",
     rf"\b{_DIMENSION}\W{{0,3}}(?:(?:is|of|with) )?[1-5]\b\W+(?:and )?{_DIMENSION}\W{{0,3}}(?:(?:is|of|with) )?[1-5]\b",
@@ -112,6 +114,20 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(text):
             if match.end() > match.start():
                 yield match.span()
+    yield from (whole for whole in _objects(text) if _SCORED.search(text, *whole))
+
+
+def _objects(text: str) -> Iterator[tuple[int, int]]:
+    """Where the outermost pairs of braces stand."""
+    depth = start = 0
+    for brace in re.finditer(r"[{}]", text):
+        if brace.group() == "{":
+            start = start if depth else brace.start()
+            depth += 1
+        elif depth:
+            depth -= 1
+            if not depth:
+                yield start, brace.end()
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -145,6 +161,6 @@ def _other_tongue(text: str) -> bool:
         return True
     spoken = words(plain)
     formula = sum(len(word) == 1 for word in spoken) > FORMULA * len(spoken)
-    if count_words(plain) < LONG_FOREIGN or formula or is_list(plain):
+    if count_words(plain) < LONG_FOREIGN or formula or cues.bare_list(plain):
         return False
     return foreign(plain) and sum(word in STOP_WORDS for word in spoken) <= 1

@@ -131,16 +131,17 @@ TIES = (CAUSE, SO, AS, CONDITION, TRADE_OFF, CONTRAST, UNFOLDS, EFFECT)  # what 
 
 # Stems of the words that talk is filled with: a sentence of nothing else says nothing, however it is joined together.
 HOLLOW = stems(
-    """important importance topic industry aspect consider careful carefully project different difference depend situation
-    requirement stakeholder general follow best practice use appropriate tool technique order good better well bad badly
-    worse result quality matter holistic approach key success successful long run experience learn method suitable problem
-    essential communicate communication team teamwork done otherwise trade-off balance find right wrong lead hand case
-    thing way people person work opinion respect together strong always never every everything everyone everybody nothing
-    possible believe listen count understand understanding need think know change help helpful great nice interesting
-    challenge solution solve crucial proper properly relevant certain various several careful decision decide process goal
-    improve improvement value important issue question answer point score mark grade rubric grader candidate interviewer
-    reply rest earlier previous colleague explain describe show cover detail care attention effort try best common
-    popular standard modern powerful robust reliable"""
+    """important importance topic industry aspect consider careful carefully project different difference depend
+    situation requirement stakeholder general follow best practice use appropriate tool technique order good
+    better well bad badly worse result quality matter holistic approach key success successful long run
+    experience learn method suitable problem essential communicate communication team teamwork done otherwise
+    trade-off balance find right wrong lead hand case thing way people person work opinion respect together
+    strong always never every everything everyone everybody nothing possible believe listen count understand
+    understanding need think know change help helpful great nice interesting challenge solution solve crucial
+    proper properly relevant certain various several decision decide process goal improve improvement value
+    issue question answer point score mark grade rubric grader candidate interviewer reply rest earlier previous
+    colleague explain describe show cover detail care attention effort try common popular standard modern
+    powerful robust reliable therefore since whereas although hence thus"""
 )
 
 
@@ -151,8 +152,10 @@ def hollow(text: str) -> bool:
 
 
 _NAMING = _any(
-    r"(?:name|list|state|enumerate|mention)\b", r"which\b", r"what (?:are|is|kinds?|types?|sorts?|tools?|metrics?)\b",
-    r"give (?:me |us )?(?:\w+ )?(?:examples?|reasons|names)\b", r"(?:examples?|steps|differences|advantages|properties) of\b",
+    r"(?<!a )(?<!the )(?:name|list|state|enumerate|mention) (?!of\b|is\b|has\b|with\b)", r"which\b",
+    r"what (?:are|is|kinds?|types?|sorts?|tools?|metrics?)\b",
+    r"give (?:me |us )?(?:\w+ )?(?:examples?|reasons|names)\b",
+    r"(?:examples?|steps|differences|advantages|properties) of\b",
 )  # fmt: skip
 
 

@@ -31,7 +31,7 @@ def measure(prepared: Prepared, directness: float, on_topic: float) -> Measures:
         broken=_share(sum(1 for t in prose for _ in cues.RESTART.finditer(t)), count),
         spelt_out=_share(sum(word in STOP_WORDS for word in spoken), total),
         chopped=_share(sum(text.count(",") for text in prose), total),
-        varied=_varied(spoken),
+        varied=_varied([word for text in prose if not cues.bare_list(text) for word in words(text)]),
         circling=_circling(prepared),
     )
 

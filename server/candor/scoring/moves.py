@@ -19,7 +19,9 @@ def read_moves(prepared: Prepared, heard: str) -> tuple[ReasoningMove, ...]:
     found: list[ReasoningMove] = []
     steps = 0
     for span in prepared.fresh_sentences:
-        if is_code(span) or count_words(span.text) < bands.EVIDENCE_WORDS or is_list(span.text) or cues.hollow(span.text):
+        if is_code(span) or count_words(span.text) < bands.EVIDENCE_WORDS:
+            continue
+        if is_list(span.text) or cues.hollow(span.text):
             continue
         kinds = list(_kinds(span, known))
         if cues.ORDER.search(span.text):

@@ -8,6 +8,7 @@ import numpy as np
 from candor import bands
 from candor.interview.question import KeyPoint, Question
 from candor.interview.reading import PointLevel, PointReading
+from candor.scoring import cues
 from candor.scoring.measures import has_predicate, is_list
 from candor.scoring.prepared import Prepared
 from candor.text.normalise import stems
@@ -70,7 +71,11 @@ def read_points(
 ) -> tuple[PointReading, ...]:
     """A verdict per point, in the question's order; evidence for every verdict but `missed`. `asked_for` is the point
     that the interviewer has just asked about: a reply to that need not name it again."""
-    telling = [f and len(roots) >= 2 for f, roots in zip(prepared.fresh, prepared.roots, strict=True)]
+    idle = [span for span in prepared.sentences if cues.hollow(span.text)]
+    telling = [
+        fresh and len(roots) >= 2 and not any(empty.start < span.end and span.start < empty.end for empty in idle)
+        for span, fresh, roots in zip(prepared.pieces, prepared.fresh, prepared.roots, strict=True)
+    ]
     near = np.where(np.array(telling, dtype=bool)[:, None], measured.near, -1.0) if prepared.pieces else None
     if near is None or not near.size:
         return tuple(PointReading(point=p.id, level="missed") for p in points)

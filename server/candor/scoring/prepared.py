@@ -18,8 +18,8 @@ from candor.text.vectors import FloatArray, Vectors, stacked, unit
 
 @dataclass(frozen=True)
 class Prepared:
-    """`pieces[i]` belongs to row i of `rows`, atoms to `atom_rows` (both None when read lexically); `fresh[i]` says
-    whether piece i may count."""
+    """`pieces[i]` belongs to row i of `rows`, the atoms that may count to `atom_rows` (both None when read lexically);
+    `fresh[i]` says whether piece i may count."""
 
     turn: int
     kept: Kept
@@ -59,11 +59,15 @@ def prepare(turn: int, kept: Kept, heard: Sequence[str], earlier: Sequence[str],
     if not any(map(cues.asks_for_names, heard)):
         stale += [span for span in whole if cues.bare_list(span.text)]  # terms are no answer to how and why
     spans = pieces(answer)
-    fresh = tuple(not any(_overlap(span, old) for old in stale) for span in spans)
+    fresh = tuple(
+        not any(_overlap(span, old) for old in stale) and not kept.torn(span.start, span.end) for span in spans
+    )
     cut = atoms(answer)
     known = stacked([atom.text for atom in cut], vectors) if vectors is not None else None
     rows = _rows(spans, cut, known) if known is not None else None
-    return Prepared(turn, kept, whole, spans, fresh, tuple(stems(s.text) for s in spans), repeated, rows, known)
+    new = [not any(_overlap(atom, old) for old in stale) for atom in cut]
+    own = known[np.array(new, dtype=bool)] if known is not None else None
+    return Prepared(turn, kept, whole, spans, fresh, tuple(stems(s.text) for s in spans), repeated, rows, own)
 
 
 def _rows(spans: tuple[Span, ...], cut: tuple[Span, ...], known: FloatArray) -> FloatArray:

@@ -70,7 +70,8 @@ _FAILURE = _any(
     r"noticed\b",
 )  # fmt: skip
 _RESULT = _any(
-    r"in the end\b", r"results?\b", r"(?:went|been|is|was) live\b", r"in production\b", r"saved\b", r"fell\b", r"rose\b",
+    r"in the end\b", r"results?\b", r"(?:went|been|is|was) live\b", r"in production\b", r"saved\b", r"fell\b",
+    r"rose\b",
     r"dropped (?:from|to|by)\b",
     r"from \S+ (?:\w+ )?to\b", r"shipped\b", r"deployed\b", r"still (?:runs?|in use|used)\b", r"today\b",
     r"now\b", r"uses? it\b",

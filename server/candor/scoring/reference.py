@@ -5,7 +5,7 @@ that nobody wrote for the question says so, and its band is wider.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -14,9 +14,9 @@ import numpy as np
 from candor import bands
 from candor.interview.question import LEVELS, STAR, KeyPoint, Question
 from candor.interview.reading import Graded, Score, Ungraded
-from candor.scoring import scales
+from candor.scoring import held, scales
 from candor.text.normalise import stems
-from candor.text.spans import Span, clauses, sentences
+from candor.text.spans import clauses, sentences
 from candor.text.vectors import Vectors, stacked
 
 Basis = Literal["reference", "bank", "guide", "story"]
@@ -24,6 +24,7 @@ Basis = Literal["reference", "bank", "guide", "story"]
 MOST_POINTS = 8
 LEAST_STEMS = 3  # fewer are no idea of their own
 WEIGHTS = 10
+NO_ATTEMPT = 1.5  # the upper end of the band of an answer that was no attempt
 
 _SAID = {
     "reference": "measured against the reference answer given",
@@ -49,30 +50,38 @@ _STORY = {
 
 @dataclass(frozen=True)
 class Yardstick:
-    """What an answer is held against, and where that comes from."""
+    """What an answer is held against, and where that comes from: `ideas` are all that is known to be right about it,
+    `wrong` what people get wrong nearby."""
 
     question: Question
     basis: Basis
+    ideas: tuple[str, ...] = ()
+    wrong: tuple[str, ...] = ()
 
 
 def from_reference(asks: str, topic: str, reference: str) -> Yardstick | None:
     """The ideas of a reference answer as key points, weighted by how much they say; None when it says nothing."""
-    told = _merged(_ideas(reference), MOST_POINTS)
-    return Yardstick(_question(asks, topic, told, reference), "reference") if told else None
+    told = _ideas(reference)
+    question = _question(asks, topic, _merged(told, MOST_POINTS), reference) if told else None
+    return Yardstick(question, "reference", tuple(told)) if question else None
 
 
-def from_passages(asks: str, topic: str, passages: Sequence[str], vectors: Vectors) -> Yardstick | None:
-    """The sentences of `passages` nearest to the question as key points; `vectors` holds both. None without any."""
+def from_passages(
+    asks: str, topic: str, passages: Sequence[str], wrong: Sequence[str], vectors: Vectors
+) -> Yardstick | None:
+    """The sentences of `passages` nearest to the question as key points; `wrong` are misconceptions of the subject.
+    `vectors` holds the question and `ideas_of(passages)`. None when the passages say nothing."""
     told = ideas_of(passages)
     if not told:
         return None
     near = stacked(told, vectors) @ stacked([asks], vectors)[0]
     best = sorted(np.argsort(-near, kind="stable")[:MOST_POINTS].tolist())
-    return Yardstick(_question(asks, topic, [told[i] for i in best], " ".join(passages)), "guide")
+    question = _question(asks, topic, [told[i] for i in best], " ".join(passages))
+    return Yardstick(question, "guide", tuple(told), tuple(dict.fromkeys(wrong)))
 
 
 def ideas_of(passages: Sequence[str]) -> list[str]:
-    """Every idea of the passages once: what `from_passages` wants vectors of, beside the question."""
+    """Every idea of the passages once."""
     return list(dict.fromkeys(idea for passage in passages for idea in _ideas(passage)))
 
 
@@ -85,23 +94,42 @@ def story(asks: str, topic: str) -> Yardstick:
     return Yardstick(_outside("behavioral", asks, topic, points), "story")
 
 
-def said_so(graded: Graded | Ungraded, basis: Basis) -> Graded | Ungraded:
-    """The grade with its yardstick named where content is judged, and wider bands when nobody wrote it for the
-    question."""
-    if isinstance(graded, Ungraded) or basis not in _SAID:
+def measured(
+    graded: Graded | Ungraded, yardstick: Yardstick, answer: str, vectors: Vectors | None, exercise: bool = False
+) -> Graded | Ungraded:
+    """The grade with correctness as `held.py` finds it, saying what it was measured against; wider bands when nobody
+    wrote that for the question. `vectors` as `texts_to_embed` wants them, or None: then the grade stays as it was.
+    An `exercise` asks for facts and not to be persuaded: its overall score goes by correctness."""
+    if isinstance(graded, Ungraded) or yardstick.basis not in _SAID or graded.scores["correctness"].high <= NO_ATTEMPT:
         return graded
-    extra = bands.BAND_GUIDE if basis == "guide" else 0.0
-    scores = dict(graded.scores)
-    for name in ("correctness", "overall"):
-        if name in scores:
-            scores[name] = _wider(scores[name], extra, _SAID[basis])
-    return graded.model_copy(update={"scores": scores})
+    points = {name: score.points for name, score in graded.scores.items()}
+    if vectors is not None:
+        points["correctness"] = held.correctness(held.hold(yardstick.question.asks, yardstick.ideas, yardstick.wrong,
+                                                           answer, vectors))  # fmt: skip
+        points["overall"] = _of_exercise(points) if exercise else scales.overall("technical", True, points)
+    extra = bands.BAND_GUIDE if yardstick.basis == "guide" else 0.0
+    moved = {
+        name: _moved(graded.scores[name], points[name], extra, yardstick.basis) for name in ("correctness", "overall")
+    }
+    return graded.model_copy(update={"scores": {**graded.scores, **moved}})
 
 
-def _wider(score: Score, extra: float, said: str) -> Score:
+def _of_exercise(points: Mapping[str, float]) -> float:
+    mean = sum(weight * points[name] for name, weight in bands.EXERCISE_WEIGHTS.items())
+    return scales.clipped(min(mean, points["correctness"] + bands.OVERALL_ABOVE_CORRECTNESS))
+
+
+def texts_to_embed(yardstick: Yardstick) -> list[str]:
+    """What `measured` wants vectors of, beside what reading the answer needs."""
+    return [*yardstick.ideas, *yardstick.wrong]
+
+
+def _moved(score: Score, points: float, extra: float, basis: Basis) -> Score:
+    """The score at other points, its band with it."""
+    half = max(score.points - score.low, score.high - score.points) + extra
     return Score(
-        points=score.points, low=scales.clipped(score.low - extra), high=scales.clipped(score.high + extra),
-        because=(*score.because[:2], said),
+        points=points, low=scales.clipped(points - half), high=scales.clipped(points + half),
+        because=(*score.because[:2], _SAID[basis]),
     )  # fmt: skip
 
 
@@ -109,17 +137,13 @@ def _ideas(text: str) -> list[str]:
     """Sentences and list lines, the long ones by clauses; what is too short for itself goes with the one before."""
     told: list[str] = []
     for sentence in sentences(text):
-        for clause in _clauses(text, sentence):
+        for clause in clauses(text, sentence):
             idea = _MARK.sub("", clause.text, count=1) if _MARK.match(clause.text) else clause.text
             if told and len(stems(idea)) < LEAST_STEMS:
                 told[-1] = f"{told[-1]} {idea}"
             elif stems(idea):
                 told.append(idea)
     return told
-
-
-def _clauses(text: str, sentence: Span) -> list[Span]:
-    return clauses(text, sentence)
 
 
 def _merged(told: list[str], most: int) -> list[str]:
@@ -147,7 +171,11 @@ def _tenths(worth: Sequence[float]) -> list[int]:
 
 
 def _outside(
-    kind: Literal["technical", "behavioral"], asks: str, topic: str, points: tuple[KeyPoint, ...], answer: str | None = None
+    kind: Literal["technical", "behavioral"],
+    asks: str,
+    topic: str,
+    points: tuple[KeyPoint, ...],
+    answer: str | None = None,
 ) -> Question:
     return Question(
         id=f"outside-{topic}", kind=kind, topic=topic, levels=LEVELS, minutes=5, asks=asks, rephrase=asks,

@@ -26,7 +26,11 @@ def read_story(
     `asked_for` is the part that the interviewer has just asked about."""
     spans = _told(prepared)
     told = [span.text for span in spans]
-    strengths = {part: (formula.points(told) - 1) / 4 for part, formula in storycues.FORMULAS.items()}
+    telling = [text for text in told if not cues.hollow(text)]  # joining words around nothing are no reasons
+    strengths = {
+        part: (formula.points(telling if part == "reasoning" else told) - 1) / 4
+        for part, formula in storycues.FORMULAS.items()
+    }
 
     def sign(part: str) -> Sign:
         return lambda text, place: storycues.sign(part, text, place, question.story)
@@ -86,7 +90,7 @@ def _sentences(by_span: dict[str, list[float]], asked_for: str | None) -> dict[s
 
 
 def _told(prepared: Prepared) -> list[Span]:
-    return [span for span in prepared.fresh_sentences if not is_code(span) and not cues.hollow(span.text)]
+    return [span for span in prepared.fresh_sentences if not is_code(span)]
 
 
 def _near(prepared: Prepared, measured: Nearness, spans: Sequence[Span]) -> list[FloatArray]:

@@ -12,7 +12,11 @@ from candor.text.spans import Span
 
 _INVISIBLE = {"Cf", "Cc", "Co", "Cs"}
 # Letters of other alphabets that look Latin; read as Latin only inside a word that has Latin letters too.
-_LOOKALIKES = dict(zip("аеорсухіјѕһԁɡвкмнтАВЕКМНОРСТХΑΒΕΖΗΙΚΜΝΟΡΤΥΧονα", "aeopcyxijshdgbkmhtABEKMHOPCTXABEZHIKMNOPTYXova", strict=True))
+_LOOKALIKES = dict(zip(
+    "аеорсухіјѕһԁɡвкмнтАВЕКМНОРСТХΑΒΕΖΗΙΚΜΝΟΡΤΥΧονα",
+    "aeopcyxijshdgbkmhtABEKMHOPCTXABEZHIKMNOPTYXova", strict=True,
+))  # fmt: skip
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -30,6 +34,11 @@ class Kept:
         first, last = self.places[start], self.places[end - 1] + 1
         return Span(first, last, self.whole[first:last])
 
+    def torn(self, start: int, end: int) -> bool:
+        """Whether words were cut out between: such a stretch is no good quote."""
+        whole = self.span(start, end).text
+        return whole != self.text[start:end] and len(whole.split()) > len(self.text[start:end].split())
+
     def without(self, cuts: Iterable[tuple[int, int]]) -> "Kept":
         """The same, `cuts` of its text taken out; a line break is left where each stood."""
         text, places, at = list[str](), list[int](), 0
@@ -45,7 +54,7 @@ class Kept:
 
 def visible(text: str) -> Kept:
     """The text as it is seen: no zero-width or control signs, no look-alike letters inside a Latin word."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and not _CONTROL.search(text):
         return Kept(text, text, tuple(range(len(text))))
     places = tuple(i for i, sign in enumerate(text) if sign in "\n\t" or unicodedata.category(sign) not in _INVISIBLE)
     seen = "".join(text[i] for i in places)

@@ -1,0 +1,97 @@
+"""`make figures`: the development figures of the judgement, on all labelled sets, written to `evals/baselines/`.
+
+They say how well the product fits sets that it was built on. `evals-check` guards a part of them, being quicker.
+"""
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+from candor.evaluation import attacks, pitfalls, scoring
+from candor.resources import data_folder
+
+TECHNICAL = ("technical", "technical-b", "technical-c", "technical-e")
+BEHAVIORAL = ("behavioral", "behavioral-d", "behavioral-f")
+PITFALLS = ("pitfalls", "pitfalls-d", "pitfalls-g")
+# What evals-check measures again, and which measures; all of them are better when higher.
+GUARDED: dict[str, dict[str, tuple[str, ...]]] = {
+    "scoring": {
+        "technical": ("reasoning.qwk", "communication.qwk", "overall.qwk"),
+        "technical-b": ("correctness.qwk", "reasoning.qwk", "overall.qwk"),
+        "behavioral": ("action.qwk", "result.qwk", "reasoning.qwk", "overall.qwk"),
+    },
+    "pitfalls": {"pitfalls": ("micro.precision", "micro.recall", "overclaiming.precision")},
+    "attacks": {"attacks-own": ("withstood", "controls_rose_share")},
+}
+LONG = {"ids", "moved_ids", "not_risen_ids", "by_level", "by_length", "by_kind"}  # to be had from the command itself
+
+
+async def measured(datasets: Path) -> dict[str, Any]:
+    """Metrics and provenance of every set, and of all sets of a kind together. Raises DatasetError, EngineError."""
+
+    def files(names: tuple[str, ...]) -> list[Path]:
+        return [datasets / f"{name}.jsonl" for name in names]
+
+    found = {
+        "technical, all, no reference": await scoring.run(files(TECHNICAL), with_reference=False),
+        "technical, those with a reference": await scoring.run(files(TECHNICAL[1:])),
+        "behavioral, all": await scoring.run(files(BEHAVIORAL)),
+        "outside/saf_en": await scoring.run(files(("outside/saf_en",))),
+        "pitfalls, all": await pitfalls.run(files(PITFALLS)),
+        "attacks-own": await attacks.run(files(("attacks-own",))),
+        "attacks-unmended": await attacks.run(files(("attacks-unmended",))),
+    }
+    for name in (*TECHNICAL, *BEHAVIORAL):
+        found[name] = await scoring.run(files((name,)))
+    for name in PITFALLS:
+        found[name] = await pitfalls.run(files((name,)))
+    return found
+
+
+def guarded(found: dict[str, Any], eval_name: str) -> dict[str, Any]:
+    """The part that `evals-check` reads, in its form."""
+    kept = {}
+    for name, paths in GUARDED[eval_name].items():
+        result = found[name]
+        kept[f"{name}.jsonl"] = {
+            "sha256": result["provenance"]["data_sha256"],
+            "commit": result["provenance"]["commit"],
+            "seed": result["provenance"]["seed"],
+            "metrics": {path: round(_at(result["metrics"], path), 4) for path in paths},
+        }
+    return kept
+
+
+def _at(metrics: dict[str, Any], path: str) -> float:
+    found: Any = metrics
+    for key in path.split("."):
+        found = found[key]
+    return float(found)
+
+
+def brief(told: Any) -> Any:
+    """Without what is long, numbers to four places."""
+    if isinstance(told, dict):
+        return {key: brief(value) for key, value in told.items() if key not in LONG}
+    if isinstance(told, list):
+        return [brief(value) for value in told]
+    return round(told, 4) if isinstance(told, float) else told
+
+
+def main() -> None:
+    evals = data_folder("evals")
+    found = asyncio.run(measured(evals / "datasets"))
+    told = {name: {"metrics": result["metrics"], "provenance": result["provenance"]} for name, result in found.items()}
+    _write(evals / "baselines" / "development.json", brief(told))
+    for name in GUARDED:
+        _write(evals / "baselines" / f"{name}.json", guarded(found, name))
+
+
+def _write(file: Path, told: Any) -> None:
+    file.write_text(json.dumps(told, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    print(f"written: {file.name}")
+
+
+if __name__ == "__main__":
+    main()
