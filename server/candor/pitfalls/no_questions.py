@@ -1,6 +1,5 @@
 """No questions: invited to ask about role, team or company, the candidate asks nothing, or only when to hear back."""
 
-import re
 from re import IGNORECASE, compile
 
 from candor.pitfalls.exchange import Exchange, Found
@@ -34,14 +33,13 @@ _NOTHING = compile(
     r"don't have any|haven't any|"
     r"haven't got any|have no|got no|never have any) (?:questions?|further questions?)\b|\b(?:i've|i have|have|"
     r"i) (?:got )?(?:nothing|none)\b"
-    r"|\bbeyond that nothing\b|\bi (?:wouldn't|don't|would not) know what to \w+\b|\b(?:to|for) you,? nothing\b|"
-    r"\bno \w+ and no questions\b|\bwhat to ask\b[^.?]{0,20}\bwouldn't know\b"
-    r"|\bleave (?:that|it|the asking|asking)\b|\basking i leave\b|\bi(?:'ll| will| 'd)? ?(?:pass|skip)\b|"
+    r"|\bi (?:wouldn't|don't|would not) know what to \w+\b"
+    r"|\bleave (?:that|it)\b|\bi(?:'ll| will| 'd)? ?(?:pass|skip)\b|"
     r"\b(?:let's|so let's) (?:skip|leave|"
-    r"wrap|end|finish|close)\b|\bhave it back\b|\bno need\b|\bneedn't\b|\bfrom my side (?:all|everything|that)\b|"
+    r"wrap|end|finish|close)\b|\bno need\b|\bneedn't\b|"
     r"\ball (?:is )?clear\b"
-    r"|\byou can have\b[^.?]{0,15}\bback\b|\bonly (?:when|how (?:many rounds|soon)|by when|what date)\b|"
-    r"\bjust when\b|\bit'?s (?:all )?in the ad\b"
+    r"|\bonly (?:when|how (?:many rounds|soon)|by when|what date)\b|"
+    r"\bjust when\b"
     r"|\bso no\b|\botherwise (?:no|nothing)\b|\bthink i got (?:it|the picture|everything)\b|\b(?:i )?never have any\b",
     IGNORECASE,
 )
@@ -103,5 +101,4 @@ def _asks(exchange: Exchange) -> bool:
 
 def _excused(exchange: Exchange) -> bool:
     """Questions answered before, or to be sent later, are no lack of interest."""
-    return any(_EXCUSED.search(sentence.text) and not re.search(r"\bad\b|\bmastered\b", sentence.text)
-               for sentence in exchange.sentences)  # fmt: skip
+    return any(_EXCUSED.search(sentence.text) for sentence in exchange.sentences)
