@@ -46,6 +46,7 @@ class Bridge(Strict):
 
 class TakeUp(Strict):
     missing: Wordings
+    beside: Wordings
     partly: Wordings
     plain: Wordings
 
@@ -60,6 +61,7 @@ class ClarifyWords(Strict):
     too_short: Wordings
     too_short_plain: Wordings
     question_back: Wordings
+    either_or: Wordings
     small_talk: Wordings
     off_topic: Wordings
     other_language: Wordings

@@ -114,6 +114,10 @@ def test_a_dodge_is_evasion(said: str, answer: str) -> None:
         ("Who was the client?", "I'm not allowed to name them, a bank in any case, with two million accounts."),
         ("How many users had it?", "Let me put it like that: 300 a day, 900 on Mondays."),
         (
+            "Which other information could that moment give you access to?",
+            "I could get the weather, so rain or snow, and if there is a big event like a football game near.",
+        ),
+        (
             "What do you mean by drift?",
             "What counts is whether the inputs still look like those the model learned from.",
         ),

@@ -169,3 +169,20 @@ def test_built_assets_follow_the_manifest_and_are_empty_without_one(tmp_path: Pa
         css=("/static/assets/shared.css", "/static/assets/report.css"), js=("/static/assets/report.js",)
     )
     assert css == "a{}\nb{}"
+
+
+def test_what_the_interviewer_said_on_request_is_told_as_such_in_every_face() -> None:
+    whole = made(full_loop())
+    assert markdown(whole).count("Interviewer, when asked for a hint:") == 2  # in its question and in the transcript
+    assert Elements(the_page(whole)).text.count("Interviewer, when asked for a hint") == 2
+
+
+def test_a_last_follow_up_without_an_answer_is_told_as_left_unanswered() -> None:
+    whole = made(full_loop())
+    assert "This was left unanswered." not in markdown(whole)
+    first, *others = whole.report.questions
+    (attempt,) = first.attempts
+    cut = first.model_copy(update={"attempts": (attempt.model_copy(update={"exchanges": attempt.exchanges[:-1]}),)})
+    whole = whole.model_copy(update={"report": whole.report.model_copy(update={"questions": (cut, *others)})})
+    assert markdown(whole).count("This was left unanswered.") == 1
+    assert Elements(the_page(whole)).text.count("This was left unanswered.") == 1

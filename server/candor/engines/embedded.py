@@ -4,11 +4,20 @@ What to do next is the machine's to decide; here it is only put into words. Word
 """
 
 import asyncio
+import re
 from collections.abc import AsyncGenerator
 
 from candor import __version__
 from candor.engines.feedback import feedback
-from candor.engines.recall import asked_text, is_fresh, other_words, speakable, take_up_phrase
+from candor.engines.recall import (
+    asked_text,
+    is_about,
+    is_fresh,
+    last_phrase,
+    other_words,
+    speakable,
+    take_up_phrase,
+)
 from candor.engines.voice import Voice
 from candor.interview import moves as m
 from candor.interview.question import KeyPoint
@@ -21,7 +30,7 @@ from candor.prompting import Spoken
 
 QUOTING_BRIDGES = 3  # one in so many bridges quotes the answer it leaves: every time would be a mannerism
 PROPER_NAMES = ("Python", "C++", "ML")  # topics that keep their capital inside a sentence
-
+EITHER_OR = re.compile(r"\bor\b", re.IGNORECASE)  # a question back that offers two readings
 
 
 class EmbeddedInterviewer:
@@ -112,7 +121,9 @@ class _Utterance:
         """What joins the last answer to the next question."""
         pick, bridge = self.voice.pick, self.words.bridge
         from_intro = self.state.open_move is not None and self.state.open_move.kind == "greet"
-        phrase = self._phrase() if from_intro or self.cue.utterance % QUOTING_BRIDGES == 0 else ""
+        phrase = self._phrase() if self.cue.utterance % QUOTING_BRIDGES == 0 else ""
+        if from_intro:
+            phrase = last_phrase(self.state)
         if from_intro and move.after == "answer":
             begin = pick(bridge.after_intro if phrase else bridge.after_intro_plain, phrase=phrase)
         elif move.after != "answer":
@@ -160,8 +171,15 @@ class _Utterance:
             asked = self.voice.unsaid(point.follow_ups)
             about = " ".join((*point.wordings, asked))
             phrase = take_up_phrase(self.state, self.lead, about)
-            lead = self.voice.pick(self.words.take_up.missing if phrase else self.words.take_up.plain, phrase=phrase)
+            lead = self.voice.pick(self._leads(phrase, about), phrase=phrase)
         return f"{lead} {self.voice.unsaid(point.follow_ups)}"
+
+    def _leads(self, phrase: str, about: str) -> tuple[str, ...]:
+        """Words of the answer that have nothing to do with what comes are put aside, and not made its reason."""
+        take_up = self.words.take_up
+        if not phrase:
+            return take_up.plain
+        return take_up.missing if is_about(phrase, about) else take_up.beside
 
     def _probe(self, move: m.Probe) -> str:
         if move.about == "claim":
@@ -200,6 +218,8 @@ class _Utterance:
             return self.voice.pick(clarify.too_short_plain)
         as_asked = move.reason in ("small_talk", "other_language")
         question = asked_text(state) if as_asked else self._other_words()
+        if move.reason == "question_back" and EITHER_OR.search(answer):
+            return self.voice.pick(clarify.either_or, question=question)
         return self.voice.quoting(getattr(clarify, move.reason), phrase, question=question)
 
     def _smaller_question(self) -> str:

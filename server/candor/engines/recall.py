@@ -17,7 +17,15 @@ DANGLING = re.compile(
     r"(?:which|where|while)\b(?! (?:i|we|you|it|they|he|she|the|a|an|my|our|that|this)\b)", re.IGNORECASE
 )
 WEAK_START = re.compile(
-    r"(?:and|but|so|because|since|then|also|well|which|otherwise|or|while|where|though|although)\b[\s,]*", re.IGNORECASE
+    r"(?:and|but|so|because|since(?! last\b)|then|also|well|which|otherwise|or|while|where|though|although)\b[\s,]*",
+    re.IGNORECASE,
+)
+# Words that two clauses may share without speaking of one thing
+GENERAL = stems(
+    "want ask say tell know think thing way work day week time year people make use one two three first part"
+)
+FILLER = re.compile(
+    r"\b(?:u[hm]+|h+mm*|erm?|you know|i mean|i think|i guess|i suppose|sort of|kind of)\b", re.IGNORECASE
 )
 
 
@@ -70,10 +78,12 @@ def _said(state: State) -> str:
 
 
 def is_fresh(state: State, phrase: str, so_far: str = "") -> bool:
-    """Whether `phrase` has not been quoted back yet, nor most of it, neither earlier nor `so_far` in this utterance."""
-    said = f"{_said(state)}\n{so_far}"
+    """Whether `phrase` is the candidate's own, and not quoted back yet, nor most of it, neither earlier nor `so_far` in
+    this utterance."""
+    said = f"{_said(state)}\n{so_far}".casefold()
+    wanted = phrase.casefold()
     quoted = [quote for quote in QUOTED.findall(said) if len(quote.split()) >= FEWEST_WORDS]
-    return phrase not in said and not any(quote in phrase for quote in quoted)
+    return wanted not in said and not any(quote in wanted for quote in quoted)
 
 
 def take_up_phrase(state: State, so_far: str = "", about: str = "") -> str:
@@ -84,7 +94,22 @@ def take_up_phrase(state: State, so_far: str = "", about: str = "") -> str:
         return ""
     spoken = (speakable(phrase.quote) for phrase in given.reading.phrases)
     fresh = [phrase for phrase in spoken if phrase and is_fresh(state, phrase, so_far)]
-    return max(fresh, key=lambda phrase: bool(stems(phrase) & stems(about)), default="")  # the first of equals
+    return max(fresh, key=lambda phrase: is_about(phrase, about), default="")  # the first of equals
+
+
+def is_about(phrase: str, about: str) -> bool:
+    """Whether `phrase` and `about` speak of the same thing, as far as their words tell."""
+    return bool((stems(phrase) & stems(about)) - GENERAL)
+
+
+def last_phrase(state: State) -> str:
+    """Of the words worth taking up, those said last: an introduction comes to the present at its end."""
+    given = state.last_answer
+    if given is None or given.reading is None:
+        return ""
+    by_place = sorted(given.reading.phrases, key=lambda phrase: -phrase.start)
+    spoken = (speakable(phrase.quote) for phrase in by_place)
+    return next((phrase for phrase in spoken if phrase and is_fresh(state, phrase)), "")
 
 
 def speakable(quote: str) -> str:
@@ -106,4 +131,5 @@ def _trimmed(clause: str) -> str:
 
 
 def _fits(phrase: str) -> bool:
-    return 0 < len(phrase) <= LONGEST_TAKE_UP and not any(sign in phrase for sign in '\n"`')
+    clean = not any(sign in phrase for sign in '\n"`') and not FILLER.search(phrase)
+    return clean and 0 < len(phrase) <= LONGEST_TAKE_UP

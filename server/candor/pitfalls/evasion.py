@@ -20,8 +20,8 @@ _MOVES_ON = compile(
     IGNORECASE,
 )
 _EMPTIES = compile(
-    r"\b(?:is|are|'s|’s|can be|has been) (?:a|an|such a|one of those|always a|also a|all|in the end a)? ?(?:very |"
-    r"rather |really )?(?:broad|wide|"
+    r"(?<!\bthere )\b(?:is|are|'s|’s|can be|has been) (?:a|an|such a|one of those|always a|also a|all|in the end "
+    r"a)? ?(?:very |rather |really )?(?:broad|wide|"
     r"big|vague|relative(?! to)|fascinating|interesting|question of|matter of|state of mind)\b|"
     r"\bcomes? down to what "
     r"(?:one|you|we) means?\b|\bwhat(?:'s| is| does) \w+(?: even)?(?: mean)?,? (?:in the end|after all|anyway|"

@@ -11,7 +11,7 @@ from candor.report.lines import PointLine
 from candor.report.model import NextStep, QuestionReport
 from candor.report.standing import left_open, overall
 from candor.report.walk import Walk
-from candor.report.words import counted, joined, lower_first, part_phrase, shortened
+from candor.report.words import joined, lower_first, number, part_phrase, shortened
 
 STEPS = 3
 GOOD_ENOUGH = 4.0  # overall; above it a question is not worth drilling at the same level
@@ -56,8 +56,8 @@ def _candidates(walk: Walk, questions: Sequence[QuestionReport], level: Level) -
             yield _Drill(f"Answer {_named(question)}", _why_left(question), (question.question,), level)
     unasked = _unasked(walk)
     if unasked:
-        left = counted(len(unasked), "question")
-        reason = f"It was on the plan and not reached; {left} of this interview can still be new to you."
+        others = f", one of {number(len(unasked))} that are still new to you" if len(unasked) > 1 else ""
+        reason = f"It was laid ready and not reached{others}."
         yield _Drill("Meet a question you have not heard yet", reason, (unasked[0],), level)
     yield from _level_up(walk, list(reversed(graded)), level)
     yield from _further(questions, unasked, level)

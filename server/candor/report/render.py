@@ -101,6 +101,8 @@ def _context(document: ReportDocument) -> dict[str, object]:
         "status_words": view.STATUS_WORDS,
         "answer_notes": ANSWER_NOTES,
         "part_titles": PARTS,
+        "asked_for": view.ASKED_FOR,
+        "move_of": view.moves_by_number(document.report),
         "first_mentions": view.first_mentions(document.report),
     }
 
@@ -126,6 +128,7 @@ def _environment() -> Environment:
         "tone": view.tone,
         "wash": view.wash,
     }
+    environment.tests["left_open"] = view.left_open
     return environment
 
 

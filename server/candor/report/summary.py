@@ -3,6 +3,7 @@
 Each line is a sentence or two that rests on something counted or quoted in the report; none judges the person.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ from candor.report.words import (
 )
 
 _ASKED_OF = {"technical": "technical", "project": "about your project", "behavioral": "about working with people"}
+_JOINT = re.compile(r"^(?:and|but|so|or|then)\b[\s,]*", re.IGNORECASE)  # what tied a quoted clause to the one before
 _REASONS = ("mechanism", "trade_off", "assumption")
 _FLAGGED = {
     "overclaiming": "a claim larger than what was shown for it",
@@ -137,7 +139,7 @@ def _strongest(view: Overview) -> SummaryLine:
 
 
 def _praise(question: QuestionReport, point: PointLine, quote: Quote, again: bool) -> str:
-    words, topic = f"“{shortened(quote.quote)}”", question.title.lower()
+    words, topic = f"“{shortened(_JOINT.sub('', quote.quote))}”", question.title.lower()
     if question.kind == "technical":
         where = f"Taking {topic} a second time paid off" if again else f"Your strongest moment was on {topic}"
         return f"{where}. {words} is a point that question turns on: {lower_first(point.what)}."

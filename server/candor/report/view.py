@@ -28,6 +28,10 @@ STATUS_WORDS = {
     "silent": "This question stayed unanswered, and the interview moved on.",
     "unanswered": "The interview ended before an answer.",
 }
+ASKED_FOR = {  # what the candidate did to be told this; it left no words of its own
+    "hint": ", when asked for a hint", "no_more_hints": ", when asked for a hint",
+    "repeat": ", when asked to repeat", "rephrase": ", when asked for other words", "nudge": ", after a silence",
+}  # fmt: skip
 GROUPS = (
     ("contradicted", "Not right yet"),
     ("missed", "Not heard"),
@@ -63,6 +67,18 @@ def along(points: float) -> str:
 
 def stretch(ends: tuple[float, float]) -> str:
     return f"{(ends[1] - ends[0]) / 4 * 100:.1f}"
+
+
+def moves_by_number(report: Report) -> dict[int, str | None]:
+    """The interviewer's moves within questions, by the number of the event that holds the words."""
+    attempts = (attempt for question in report.questions for attempt in question.attempts)
+    return {line.seq: line.move for attempt in attempts for line in attempt.exchanges}
+
+
+def left_open(attempt: Attempt) -> bool:
+    """Whether a question was answered, and its last follow-up was not."""
+    lines = attempt.exchanges
+    return attempt.status == "graded" and bool(lines) and lines[-1].who == "interviewer"
 
 
 def clock(seconds: float) -> str:

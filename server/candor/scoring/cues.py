@@ -55,7 +55,8 @@ EFFECT = _any(
 CONTRAST = compile(r"(?:^|[,;:.] )(?:but|yet|while|however|still|only|not) (?=\w+)", IGNORECASE)
 EXAMPLE = _any(
     r"for example\b", r"for instance\b", r"e\.g\.", r"say,", r"imagine\b", r"think of\b", r"picture\b", r"like when\b",
-    r"take (?:a|the|two|an|my)\b", r"suppose\b", r"pretend\b", r"we (?:saw|measured|found|had|got|lost|tried)\b",
+    r"(?:(?<=^)|(?<=[.:;] ))take (?:a|the|two|an|my)\b",  # "Take a shop": not "I'd take a smaller model"
+    r"suppose\b", r"pretend\b", r"we (?:saw|measured|found|had|got|lost|tried)\b",
     r"i (?:saw|measured|found|had|tried|checked|compared|noticed|counted|once)\b", r"last (?:year|month|spring|summer|"
     r"autumn|winter|week)\b", r"in (?:our|my) (?:case|team|project|last)\b", r"on (?:our|my)\b", r"turned out\b",
     r"the (?:numbers|test|data|experiment|curves?|plot) (?:show|said|say)", r"a bit like\b", r"it's like\b",

@@ -15,15 +15,15 @@ MOST_PHRASES = 4
 _WORD = re.compile(r"\S+")
 _BREAK = re.compile(
     r"[;:()\"“”]|,(?!\s?\d)|\s[-–—]+\s"
-    r"|\s(?=(?:but|so|because|which|while|whereas|although|though|since|then|if|when|where|"
-    r"as|until|"
-    r"unless)\s)|[.!?…]+(?=\s|$)"
+    r"|\s(?=(?:but|so(?! (?:many|much|few|little|often|long|far)\b)|because|which|while|whereas|although|though|"
+    r"since(?! last\b)|then|if|when|where|as|until|unless)\s)|[.!?…]+(?=\s|$)"
     # "and" ends a phrase only where a new clause begins: "batch and serving" stays together
     r"|\s(?=(?:and|or) (?:i|i'd|i'm|i've|we|you|he|she|it|it's|they|there|that|this|the|then|a|an|my|our|so|if|"
     r"when|nobody|"
     r"everyone|each|no|not)\s)",
     re.IGNORECASE,
 )
+_LEADS_ON = frozenset(':("“')  # signs after which the clause goes on
 _PREPOSITION = frozenset(
     "of in on at by for with from into onto over under about than to per through between as".split()
 )
@@ -34,6 +34,8 @@ _WEAK_START = frozenset(
     no okay ok um uh hm like just basically actually honestly anyway of to than plus not maybe perhaps
     really sort kind obviously too even still""".split()
 )
+_LEAD_UPS = (["for", "example"], ["for", "instance"])
+_SUBJECTS = frozenset("it you one everyone nobody everybody somebody".split())  # what is left when a verb was cut off
 _WEAK_END = frozenset(
     """a an the of to in on at by for with from into onto over under about as than that which who whom whose and or but
     so because if when while where is are was were be been being am do does did have has had will would can
@@ -45,6 +47,10 @@ _WEAK_END = frozenset(
     perhaps sort kind basically actually even only still said say says tell tells told know knows think thinks
     means ask asks show shows see sees both either own same""".split()
 )
+# Weak before more words, but a good last word where the clause itself ends: "the pages that get copied most"
+_STANDS_LAST = frozenset(
+    "need needs needed want wanted knew know knows more most less least same own used there".split()
+)
 _DECISION = re.compile(
     r"\bI(?:'d|’d)? (?:\w+ )?(?:chose|decided|picked|took|built|wrote|dropped|stopped|replaced|moved|changed|cut|added|"
     r"asked|told|use|used|choose|pick|take|start|keep|split|compare|check|measured|trained|rewrote|proposed|found|"
@@ -53,7 +59,8 @@ _DECISION = re.compile(
 )
 _EMPTY = re.compile(
     r"\b(?:don't know|not sure|no idea|good question|interesting|you know|i mean|i think|i guess|thank|sorry|hello|in "
-    r"general|and so on|et cetera|or something|the question|of course)\b",
+    r"general|and so on|et cetera|or something|the question|of course|(?:i've|i have) never|(?:don't|didn't|can't) "
+    r"(?:remember|recall))\b",
     re.IGNORECASE,
 )
 
@@ -78,20 +85,18 @@ def _phrases(text: str, sentence: Span) -> Iterator[Span]:
     start = sentence.start
     for cut in [*_BREAK.finditer(sentence.text), None]:
         end = sentence.start + cut.start() if cut else sentence.end
-        phrase = _trimmed(text, start, end)
+        phrase = _trimmed(text, start, end, ends_clause=cut is None or cut.group()[:1] not in _LEADS_ON)
         if phrase:
             yield phrase
         start = sentence.start + cut.end() if cut else sentence.end
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
+def _trimmed(text: str, start: int, end: int, ends_clause: bool) -> Span | None:
     tokens = [(m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
-    while tokens and _bare(text, tokens[0]) in _WEAK_START:
-        tokens.pop(0)
+    tokens = _from_its_start(text, tokens)
     if len(tokens) > MOST_WORDS:
-        tokens = _shortened(text, tokens[: MOST_WORDS + 1])
-    while tokens and _bare(text, tokens[-1]) in _WEAK_END and not _ends_a_question(text, tokens):
-        tokens.pop()
+        tokens, ends_clause = _shortened(text, tokens[: MOST_WORDS + 1]), False
+    tokens = _to_its_end(text, tokens, ends_clause)
     if len(tokens) < FEWEST_WORDS:
         return None
     first, last = tokens[0][0], tokens[-1][1]
@@ -103,6 +108,30 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     if len(phrase.split()) < FEWEST_WORDS or "\n" in phrase or phrase.count("(") != phrase.count(")"):
         return None
     return Span(first, last, phrase)
+
+
+def _from_its_start(text: str, tokens: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Without what only leads up to the phrase."""
+    spoken = [_bare(text, token) for token in tokens]
+    first = 0
+    while first < len(tokens) and (spoken[first] in _WEAK_START or spoken[first : first + 2] in _LEAD_UPS):
+        if spoken[first : first + 2] == ["since", "last"]:  # a time, and no reason
+            break
+        first += 2 if spoken[first : first + 2] in _LEAD_UPS else 1
+    return tokens[first:]
+
+
+def _to_its_end(text: str, tokens: list[tuple[int, int]], ends_clause: bool) -> list[tuple[int, int]]:
+    """Without a torn end: "the features it doesn't" is "the features"."""
+    kept = list(tokens)
+    if ends_clause and kept and _bare(text, kept[-1]) in _STANDS_LAST:
+        return kept
+    while kept and not _ends_a_question(text, kept):
+        last = _bare(text, kept[-1])
+        if last not in _WEAK_END and not (last in _SUBJECTS and len(kept) < len(tokens)):
+            break
+        kept.pop()
+    return kept
 
 
 def _ends_a_question(text: str, tokens: list[tuple[int, int]]) -> bool:

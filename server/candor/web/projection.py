@@ -80,7 +80,9 @@ def _plan(state: State) -> tuple[Step, ...]:
         if section.seconds:
             steps.append(step)
         elif steps[-1].title == MORE_TITLE:
-            steps[-1] = step.model_copy(update={"asked": steps[-1].asked + asked})
+            before = steps[-1]
+            where = status if status == "now" else before.status
+            steps[-1] = before.model_copy(update={"asked": before.asked + asked, "status": where})
         elif asked:
             steps.append(step)
     return tuple(steps)
