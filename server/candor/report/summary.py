@@ -142,7 +142,7 @@ def _praise(question: QuestionReport, point: PointLine, quote: Quote, again: boo
     words, topic = f"“{shortened(_JOINT.sub('', quote.quote))}”", question.title.lower()
     if question.kind == "technical":
         where = f"Taking {topic} a second time paid off" if again else f"Your strongest moment was on {topic}"
-        return f"{where}. {words} is a point that question turns on: {lower_first(point.what)}."
+        return f"{where}, with {words}. On the interviewer's sheet that point reads: {lower_first(point.what)}."
     if question.kind == "project":
         return (
             f"Your project was at its clearest where you said {words}. That settles {part_phrase(point.title)}, "
