@@ -21,7 +21,7 @@ from candor.interview.decide import decide
 from candor.interview.fold import fold
 from candor.interview.moves import AnyMove, Ask, Reply
 from candor.interview.plan import make_plan
-from candor.interview.question import KeyPoint, Misconception, Question, QuestionKind
+from candor.interview.question import KeyPoint, Misconception, Prepared, Question, QuestionKind
 from candor.interview.reading import (
     EngineStamp,
     Flag,
@@ -227,7 +227,7 @@ class Room:
 
     def begin(self, move: AnyMove) -> None:
         """What is stored before the first word."""
-        asked = (self.bank[move.question_id], ()) if isinstance(move, Ask) else None
+        asked = Prepared(question=self.bank[move.question_id]) if isinstance(move, Ask) else None
         self.store(before_speech(self.state, move, self.now, asked, BY))
 
     def compose(self, move: AnyMove) -> str:

@@ -7,7 +7,7 @@ folds again; a turn always ends, with the interviewer's words stored or with Tur
 import asyncio
 import logging
 import secrets
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from contextlib import aclosing
 from datetime import datetime
 from typing import Literal
@@ -19,7 +19,8 @@ from candor.interview import events as e
 from candor.interview import machine
 from candor.interview.decide import decide
 from candor.interview.moves import AnyMove, Ask, Close, Reply
-from candor.interview.plan import make_plan
+from candor.interview.plan import UNBRIEFED, Briefing, make_plan
+from candor.interview.question import Prepared
 from candor.interview.reading import EngineStamp
 from candor.interview.setup import Setup
 from candor.interview.state import State
@@ -39,13 +40,14 @@ class Conductor:
         self.journal, self.bank, self.embedder, self.interviewer, self.now = journal, bank, embedder, interviewer, now
         self.ledger = Ledger(journal)
 
-    async def create(self, owner: str, setup: Setup, interview: str = "", recent: Collection[str] = ()) -> str:
+    async def create(self, owner: str, setup: Setup, briefing: Briefing = UNBRIEFED, interview: str = "") -> str:
         """Store a new interview and answer its id. Raises UnknownQuestion, JournalError."""
-        plan = make_plan(setup, self.bank.questions(), recent)
+        made = [prepared.question for prepared in briefing.prepared]
         created = e.InterviewCreated(
-            seq=1, at=self.now(), interview=interview or secrets.token_urlsafe(9), owner=owner, setup=setup, plan=plan,
-            by=self.interviewer.stamp,
-        )
+            seq=1, at=self.now(), interview=interview or secrets.token_urlsafe(9), owner=owner, setup=setup,
+            plan=make_plan(setup, [*self.bank.questions(), *made], briefing.leanings), prepared=briefing.prepared,
+            background=briefing.background, by=self.interviewer.stamp,
+        )  # fmt: skip
         await self.journal.append(owner, created.interview, [created])
         return created.interview
 
@@ -161,7 +163,7 @@ class Conductor:
                 return
             asked = None
             if isinstance(move, Ask):
-                asked = self.bank.question(move.question_id), self.bank.citations(move.question_id)
+                asked = self._asked(stage.state, move.question_id)
             facts = before_speech(stage.state, move, self.now(), asked, BY)
             await self.ledger.store(stage, facts)
         state, began = stage.state, facts[-1]
@@ -174,6 +176,11 @@ class Conductor:
             text = stage.speech.text if stage.speech else ""
             by = self.interviewer.stamp
             await self.ledger.store(stage, after_speech(stage.state, began, move, text, ending, self.now(), by))
+
+    def _asked(self, state: State, question_id: str) -> Prepared:
+        return state.made_for_this(question_id) or Prepared(
+            question=self.bank.question(question_id), passages=self.bank.citations(question_id)
+        )
 
     async def _say(self, stage: Stage, move: AnyMove, cue: Cue) -> Literal["complete", "cut"]:
         """Pass the words on as they come; a candidate who ends the interview is not talked over."""

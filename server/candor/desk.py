@@ -4,10 +4,12 @@ import secrets
 from collections.abc import Sequence
 from typing import Literal
 
+from candor.briefing import Briefer
 from candor.conductor import Conductor
 from candor.errors import NotYet
 from candor.interview import events as e
 from candor.interview.fold import fold
+from candor.interview.plan import Leanings
 from candor.interview.reading import Flag
 from candor.interview.setup import Part, Setup
 from candor.pitfalls.session import published
@@ -72,8 +74,11 @@ async def recent_questions(journal: Journal, owner: str) -> frozenset[str]:
     return frozenset(asked)
 
 
-async def begin(conductor: Conductor, owner: str, setup: Setup) -> str:
-    """Create an interview; a set-up that names no seed gets one of its own. Answers the interview's id."""
+async def begin(conductor: Conductor, briefer: Briefer, owner: str, setup: Setup, interview: str = "") -> str:
+    """Create an interview; a set-up that names no seed gets one of its own. Answers the interview's id. Raises
+    UnknownQuestion, EngineUnavailable for an own question that nothing can measure, JournalError."""
     if "seed" not in setup.model_fields_set:
         setup = setup.model_copy(update={"seed": secrets.randbelow(2**31)})
-    return await conductor.create(owner, setup, recent=await recent_questions(conductor.journal, owner))
+    leanings = Leanings(recent=await recent_questions(conductor.journal, owner))
+    briefing = await briefer.brief(setup, leanings)
+    return await conductor.create(owner, setup, briefing, interview)

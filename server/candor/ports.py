@@ -16,6 +16,9 @@ class Answerable(Protocol):
     """What is known about a question that candidates ask."""
 
     @property
+    def kind(self) -> str: ...
+
+    @property
     def reveals(self) -> str: ...
 
     @property
@@ -98,6 +101,10 @@ class Bank(Protocol):
 
     def citations(self, question_id: str) -> tuple[Citation, ...]:
         """The guide passages a question cites, whole. Raises UnknownQuestion."""
+        ...
+
+    def cited(self, passage_id: str) -> Citation | None:
+        """A passage of the guide, whole; None for an id it has not."""
         ...
 
     def asked_wordings(self) -> Sequence[str]:

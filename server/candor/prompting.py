@@ -71,6 +71,8 @@ class ClarifyWords(Strict):
 
 class ReplyWords(Strict):
     practice: str
+    from_note: Wordings
+    note_silent: Wordings
     known: Wordings
     unknown: Wordings
     more: Wordings
@@ -93,13 +95,24 @@ class CoachWords(Strict):
     compared: Wordings
     complete: Wordings
     redo: Wordings
+    read: Wordings
+
+
+class OwnWords(Strict):
+    """For questions that the candidate brought: nobody wrote hints or follow-ups for those."""
+
+    follow_ups: Wordings
+    hints: tuple[str, str, str]
+    project: Wordings  # a walk through a project named in the résumé
+    project_rephrase: Wordings
 
 
 class Spoken(Strict):
     """Every wording of the embedded interviewer, with the file's name and hash."""
 
     INPUTS: ClassVar[frozenset[str]] = frozenset(
-        "phrase question rephrased hint topic minutes reveals follow_up point before after of".split()
+        "phrase question rephrased hint topic minutes reveals follow_up point before after of title fact "
+        "project".split()
     )
 
     greet: Wordings
@@ -121,6 +134,7 @@ class Spoken(Strict):
     reply: ReplyWords
     close: CloseWords
     coach: CoachWords
+    own: OwnWords
     name: str = Field(exclude=True)
 
 

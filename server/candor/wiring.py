@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from candor.briefing import Briefer
 from candor.conductor import Conductor
 from candor.embedding.none import NoEmbedder
 from candor.embedding.sentence import SentenceEmbedder
 from candor.engines.embedded import EmbeddedInterviewer
 from candor.guide.guide import Guide, load_guide
 from candor.journal.opening import open_journal
+from candor.measuring import Yardsticks
 from candor.ports import Embedder, Journal, Retriever
 from candor.prompting import load_spoken
 from candor.report.words import ReportTexts
@@ -32,6 +34,7 @@ class Candor:
     texts: ReportTexts
     passages: Retriever
     questions: Retriever
+    briefer: Briefer
 
     async def close(self) -> None:
         await self.conductor.ledger.close()
@@ -49,12 +52,15 @@ async def build(settings: Settings, journal: Journal | None = None, clock: Calla
     """Raises KnowledgeError, SettingsError, JournalError, each naming what is wrong and where."""
     guide = shipped_guide(settings)
     embedder = make_embedder(settings)
-    interviewer = EmbeddedInterviewer(load_spoken(data_folder("prompts")), settings.seconds_per_word)
+    spoken = load_spoken(data_folder("prompts"))
+    interviewer = EmbeddedInterviewer(spoken, settings.seconds_per_word)
     kept = journal or await open_journal(settings.journal_url)
     conductor = Conductor(kept, guide, embedder, interviewer, clock)
+    questions, passages = question_retriever(guide, embedder), passage_retriever(guide, embedder)
+    yardsticks = Yardsticks(guide.questions(), guide.findable_passages, embedder)
     return Candor(
         settings, guide, kept, embedder, conductor, report_texts(guide),
-        passages=passage_retriever(guide, embedder), questions=question_retriever(guide, embedder),
+        passages=passages, questions=questions, briefer=Briefer(guide, questions, passages, yardsticks, spoken.own),
     )  # fmt: skip
 
 

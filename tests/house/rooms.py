@@ -16,6 +16,7 @@ FLOOR = {
     "resources": 0,
     "text": 1,
     "bands": 1,
+    "limits": 1,
     "interview": 2,
     "ports": 3,
     "scoring": 3,
@@ -24,13 +25,17 @@ FLOOR = {
     "prompting": 3,
     "guide": 4,
     "embedding": 4,
+    "documents": 4,
     "engines": 4,
     "journal": 4,
     "retrieval": 4,
     "stage": 3,
     "hearing": 4,
+    "measuring": 4,
+    "tailoring": 4,
     "ledger": 4,
     "printing": 4,
+    "briefing": 5,
     "conductor": 5,
     "desk": 6,
     "settings": 5,
@@ -40,7 +45,7 @@ FLOOR = {
     "cli": 8,
     "__main__": 9,
 }
-ADAPTERS = {"journal", "embedding", "engines", "guide", "retrieval"}
+ADAPTERS = {"journal", "embedding", "engines", "guide", "retrieval", "documents"}
 MAY_BUILD = {"wiring", "cli", "evaluation"}
 PURE = {"interview", "scoring", "pitfalls", "report", "text"}
 

@@ -15,7 +15,7 @@ from candor.interview.moves import (
     NoMoreHints,
     Probe,
 )
-from candor.interview.plan import make_plan
+from candor.interview.plan import Leanings, make_plan
 from candor.interview.setup import Setup
 from fakes import Room, a_bank, a_point, a_question, a_room, play
 
@@ -192,7 +192,7 @@ def test_the_same_seed_plans_the_same_interview_and_recent_questions_come_last()
     plan = make_plan(Setup(round="project", minutes=60, seed=7), bank)
     assert plan == make_plan(Setup(round="project", minutes=60, seed=7), bank)
     recent = plan.sections[0].questions[:2]
-    again = make_plan(Setup(round="project", minutes=60, seed=7), bank, recent).sections[0].questions
+    again = make_plan(Setup(round="project", minutes=60, seed=7), bank, Leanings(recent)).sections[0].questions
     assert set(again[-2:]) == set(recent) or not set(recent) & set(again)
 
 

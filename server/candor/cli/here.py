@@ -37,7 +37,7 @@ class Here:
         conductor = self._candor.conductor
         if join:
             await self._candor.journal.read(OWNER, join)  # raises UnknownInterview before anything starts
-        self._interview = join or await begin(conductor, OWNER, setup)
+        self._interview = join or await begin(conductor, self._candor.briefer, OWNER, setup)
         self._warm = asyncio.create_task(self._warming())
         self._background = [self._warm, asyncio.create_task(conductor.keep_time())]
         self._stage, self._listener = await conductor.join(OWNER, self._interview)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from pydantic import ValidationError
 
 from candor.interview.question import Level
 from candor.interview.setup import LONGEST_MINUTES, SHORTEST_MINUTES, Mode, Round, Setup
@@ -23,6 +24,10 @@ ModeOption = Annotated[Mode, typer.Option(help="real: no feedback until the end;
 MinutesOption = Annotated[int, typer.Option(min=SHORTEST_MINUTES, max=LONGEST_MINUTES, help="Active minutes.")]
 SeedOption = Annotated[int | None, typer.Option(min=0, max=2**31 - 1, help="The same seed asks the same questions.")]
 DrillOption = Annotated[list[str] | None, typer.Option(help="Only this question, by its id; may be given again.")]
+AskOption = Annotated[
+    list[str] | None, typer.Option(metavar="QUESTION", help="Only this question of your own; may be given again.")
+]
+FocusOption = Annotated[str, typer.Option(help="What to ask about first, in your words.")]
 JoinOption = Annotated[str | None, typer.Option(metavar="ID", help="Go on with an interview that was left.")]
 UrlOption = Annotated[str | None, typer.Option(help="Hold it on a running server, such as http://127.0.0.1:8000.")]
 AnswersOption = Annotated[
@@ -42,6 +47,8 @@ def interview(
     minutes: MinutesOption = AGREED.minutes,
     seed: SeedOption = None,
     drill: DrillOption = None,
+    ask: AskOption = None,
+    focus: FocusOption = "",
     join: JoinOption = None,
     url: UrlOption = None,
     answers: AnswersOption = None,
@@ -56,10 +63,9 @@ def interview(
     _check(answers, json, url, join)
     chosen: dict[str, Any] = {
         "round": round_, "level": level, "mode": mode, "minutes": minutes, "question_ids": tuple(drill or ()),
+        "own_questions": tuple({"asks": asks} for asks in ask or ()), "focus": focus,
     }
-    if seed is not None:
-        chosen["seed"] = seed
-    setup = Setup(**chosen)
+    setup = _setup(chosen if seed is None else {**chosen, "seed": seed})
 
     from candor.settings import read_settings
 
@@ -68,6 +74,14 @@ def interview(
         _scripted(answers, json or Path("-"), setup, settings)
     else:
         _at_a_terminal(setup, join, url, json, settings)
+
+
+def _setup(chosen: dict[str, Any]) -> Setup:
+    try:
+        return Setup(**chosen)
+    except ValidationError as problem:
+        wrong = problem.errors(include_url=False, include_context=False)[0]
+        raise typer.BadParameter(f"{'.'.join(map(str, wrong['loc']))}: {wrong['msg']}") from None
 
 
 def _check(answers: Path | None, json: Path | None, url: str | None, join: str | None) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from candor.cli.writing import OWNER
-from candor.desk import document_of
+from candor.desk import begin, document_of
 from candor.errors import AnswerRejected, BadMessage, CandidateError, EngineError, EngineUnavailable, OutOfTurn
 from candor.interview.events import CommandName
 from candor.interview.machine import Answer, Command, check_text
@@ -109,11 +109,12 @@ async def play(
     from candor.wiring import build
 
     clock = VirtualClock()
+    setup = setup.model_copy(update={"seed": setup.seed})  # the default one counts as chosen: the same answers twice
     unhurried = settings.model_copy(update={"seconds_per_word": 0.0})
     candor = await build(unhurried, MemoryJournal(), clock.now)
     candor.conductor.interviewer = Timed(candor.conductor.interviewer, clock)
     try:
-        interview = await candor.conductor.create(OWNER, setup, interview=f"scripted-{setup.seed}")
+        interview = await begin(candor.conductor, candor.briefer, OWNER, setup, f"scripted-{setup.seed}")
         await _warm(candor, note)
         stage, _ = await candor.conductor.join(OWNER, interview)
         await _say_all(candor, stage, script, clock, note)

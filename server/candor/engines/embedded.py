@@ -234,10 +234,14 @@ class _Utterance:
         reply = self.words.reply
         first = not any(said.move.kind == "reply" for said in self.state.said)
         known = self.cue.asked
+        more = self.voice.pick(reply.last if move.last else reply.more)
+        if move.told:
+            return f"{self.voice.pick(reply.from_note, fact=move.told)}\n\n{more}"
         text = self.voice.pick(reply.known, reveals=known.reveals, follow_up=known.follow_up) if known else (
             self.voice.pick(reply.unknown)
         )
-        more = self.voice.pick(reply.last if move.last else reply.more)
+        if move.told is not None:
+            return f"{self.voice.pick(reply.note_silent)} {known.reveals if known else ''}".rstrip() + f"\n\n{more}"
         return f"{reply.practice + ' ' if first and known else ''}{text}\n\n{more}"
 
     def _code_aside(self) -> str:

@@ -64,9 +64,12 @@ def _lift(words: Spoken, voice: Voice, state: State, thread: Thread) -> list[str
     ]
     if not open_points:
         return [voice.pick(words.coach.complete)]
-    point = max(open_points, key=lambda p: p.weight).point.rstrip(".")
-    inside = point if point[1:2].isupper() or point[1:2] == "-" else point[:1].lower() + point[1:]
-    return [voice.pick(words.coach.unmet, point=inside)]
+    point = max(open_points, key=lambda p: p.weight)
+    told_of = point.point.rstrip(".")
+    inside = told_of if told_of[1:2].isupper() or told_of[1:2] == "-" else told_of[:1].lower() + told_of[1:]
+    told = [voice.pick(words.coach.unmet, point=inside)]
+    cited = next((passage for passage in thread.passages if passage.id in point.cites), None)
+    return [*told, voice.pick(words.coach.read, title=cited.title)] if cited else told
 
 
 def _compared(words: Spoken, voice: Voice, state: State, thread: Thread) -> str:

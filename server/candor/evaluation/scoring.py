@@ -10,9 +10,10 @@ from typing import Any
 
 from candor.evaluation import answers, shortscores
 from candor.evaluation.labelled import Row, read_answers, several
-from candor.evaluation.outside import SAME_QUESTION, Grader
+from candor.evaluation.outside import Grader
 from candor.evaluation.provenance import provenance
 from candor.interview.reading import Graded
+from candor.measuring import SAME_QUESTION
 from candor.settings import read_settings
 from candor.wiring import make_embedder, shipped_guide
 

@@ -7,7 +7,7 @@ from typing import Literal, TypeVar
 import yaml
 from pydantic import Field, ValidationError
 
-from candor.interview.question import PROJECT_POINTS, STAR, Question
+from candor.interview.question import CASE_STAGES, PROJECT_POINTS, STAR, Question
 from candor.interview.topics import BEHAVIORAL, CONDUCT, PROJECT, TECHNICAL, TITLES
 from candor.interview.value import Value
 from candor.text.plain_yaml import load_yaml
@@ -15,7 +15,13 @@ from candor.text.plain_yaml import load_yaml
 WEIGHTS = 10
 FEWEST_POINTS, MOST_POINTS = 3, 8
 LONGEST_QUESTION = 60  # words that are spoken in one breath
-KINDS = ("technical", "project", "behavioral")
+# What the folder of an entry says about it.
+FOLDERS: dict[str, dict[str, object]] = {
+    "technical": {"kind": "technical"},
+    "applied": {"kind": "technical", "case": True},
+    "project": {"kind": "project"},
+    "behavioral": {"kind": "behavioral"},
+}
 
 
 class CandidateQuestion(Value):
@@ -64,23 +70,24 @@ def read_list(file: Path, root: Path) -> tuple[list[dict[str, object]], list[str
 def read_questions(folder: Path) -> tuple[list[Question], list[str]]:
     questions: list[Question] = []
     problems: list[str] = []
-    for kind in KINDS:
-        for file in sorted((folder / "questions" / kind).glob("*.yaml")):
+    for form, said in FOLDERS.items():
+        for file in sorted((folder / "questions" / form).glob("*.yaml")):
             entries, wrong = read_list(file, folder)
             problems += wrong
             for number, entry in enumerate(entries, 1):
                 place = f"{file.relative_to(folder)}: {entry.get('id', f'entry {number}')}"
-                question, wrong = _question(kind, entry, place)
+                question, wrong = _question(said, entry, place)
                 problems += wrong
                 questions += [question] if question else []
     return questions, problems
 
 
-def _question(kind: str, entry: dict[str, object], place: str) -> tuple[Question | None, list[str]]:
-    if "kind" in entry:
-        return None, [f"{place}: kind: unknown key (the folder says it)"]
+def _question(said: dict[str, object], entry: dict[str, object], place: str) -> tuple[Question | None, list[str]]:
+    told_twice = [key for key in ("kind", "case") if key in entry]
+    if told_twice:
+        return None, [f"{place}: {key}: unknown key (the folder says it)" for key in told_twice]
     try:
-        question = Question.model_validate({**entry, "kind": kind})
+        question = Question.model_validate({**entry, **said})
     except ValidationError as problem:
         return None, [f"{place}: {line}" for line in said_of(problem)]
     return question, [f"{place}: {problem}" for problem in _rules(question)]
@@ -111,7 +118,7 @@ def _rules(question: Question) -> Iterator[str]:
         yield f"key_points: weights add up to {total}, not {WEIGHTS}"
     ids = [point.id for point in question.key_points] + [wrong.id for wrong in question.misconceptions]
     yield from (f"key_points: id {twice!r} stands twice" for twice in sorted({i for i in ids if ids.count(i) > 1}))
-    required = {"behavioral": STAR, "project": PROJECT_POINTS}.get(question.kind)
+    required = CASE_STAGES if question.case else {"behavioral": STAR, "project": PROJECT_POINTS}.get(question.kind)
     points = tuple(point.id for point in question.key_points)
     if required and sorted(points) != sorted(required):
         yield f"key_points: expected {', '.join(required)}; found {', '.join(points)}"

@@ -66,8 +66,11 @@ class Guide:
     def citations(self, question_id: str) -> tuple[Citation, ...]:
         question = self.question(question_id)
         ids = dict.fromkeys([*question.cites, *(cite for point in question.key_points for cite in point.cites)])
-        found = (self.passage(passage_id) for passage_id in ids)
-        return tuple(Citation(id=p.id, title=p.title, passage=p.text) for p in found if p is not None)
+        return tuple(found for passage_id in ids if (found := self.cited(passage_id)) is not None)
+
+    def cited(self, passage_id: str) -> Citation | None:
+        found = self.passage(passage_id)
+        return Citation(id=found.id, title=found.title, passage=found.text) if found else None
 
     def asked_wordings(self) -> list[str]:
         return [wording for entry in self.candidate_questions for wording in entry.recognises]

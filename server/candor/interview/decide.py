@@ -193,6 +193,6 @@ def _candidates_turn(state: State) -> AnyMove:
         return Close(because="done")
     replies = sum(said.move.kind == "reply" for said in state.said)
     late = state.seconds_left_in(state.section) <= 0
-    return Reply(entry=given.asked, last=late or replies + 1 >= MOST_OWN_QUESTIONS)
+    return Reply(entry=given.asked, told=given.told, last=late or replies + 1 >= MOST_OWN_QUESTIONS)
 
 

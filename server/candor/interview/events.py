@@ -5,8 +5,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
+from candor.interview.background import Background
 from candor.interview.moves import Move
-from candor.interview.question import Citation, Question
+from candor.interview.question import Citation, Prepared, Question
 from candor.interview.reading import EngineStamp, Grade, Reading
 from candor.interview.setup import Part, Plan, Setup
 from candor.interview.value import Value
@@ -25,6 +26,8 @@ class InterviewCreated(Fact):
     owner: str
     setup: Setup
     plan: Plan
+    prepared: tuple[Prepared, ...] = ()  # questions made for this interview alone
+    background: Background | None = None  # what the candidate's documents say, as they agreed to it
     by: EngineStamp
 
 
@@ -76,6 +79,7 @@ class AnswerRead(Fact):
     turn: int
     reading: Reading
     asked: str | None = None  # in the candidate's own part: which of the guide's entries the question matches
+    told: str | None = None  # there, too: what the company note says on it; empty when there is a note and it is silent
     by: EngineStamp
 
 

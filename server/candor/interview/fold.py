@@ -31,8 +31,10 @@ def _begin(event: e.AnyEvent) -> State:
     if not isinstance(event, e.InterviewCreated) or event.seq != 1:
         raise ValueError("an interview begins with InterviewCreated, number 1")
     return State(
-        interview=event.interview, owner=event.owner, setup=event.setup, plan=event.plan, seq=1, at=event.at
-    )
+        interview=event.interview, owner=event.owner, setup=event.setup, plan=event.plan, prepared=event.prepared,
+        background=event.background,
+        seq=1, at=event.at,
+    )  # fmt: skip
 
 
 def _step(state: State, event: e.AnyEvent) -> State:
@@ -51,7 +53,7 @@ def _step(state: State, event: e.AnyEvent) -> State:
         case e.AnswerGiven():
             return _answered(state, event)
         case e.AnswerRead():
-            read = _on_answer(state, event.turn, reading=event.reading, asked=event.asked)
+            read = _on_answer(state, event.turn, reading=event.reading, asked=event.asked, told=event.told)
             return _with(read, to_read=None)
         case e.AnswerGraded():
             return _on_thread(state, event.turn, grade=event.grade)
@@ -76,7 +78,10 @@ def _step(state: State, event: e.AnyEvent) -> State:
 
 
 def _asked(state: State, event: e.QuestionAsked) -> State:
-    thread = Thread(question=event.question, part=event.part, attempt=event.attempt, opened=state.chosen_turn)
+    thread = Thread(
+        question=event.question, part=event.part, passages=event.passages, attempt=event.attempt,
+        opened=state.chosen_turn,
+    )  # fmt: skip
     return _with(state, threads=(*state.threads, thread))
 
 

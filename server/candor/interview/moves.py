@@ -89,6 +89,7 @@ class Reply(Value):
 
     kind: Literal["reply"] = "reply"
     entry: str | None = None
+    told: str | None = None  # what the company note says on it; empty when there is a note and it is silent
     last: bool = False  # no time or turn is left for another one
 
 

@@ -1,10 +1,12 @@
 """How the time is shared out, and which questions are laid ready. Pure: the same seed gives the same plan."""
 
 import random
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from candor.errors import UnknownQuestion
-from candor.interview.question import Question
+from candor.interview.background import Background
+from candor.interview.question import Prepared, Question
 from candor.interview.setup import Part, Plan, Section, Setup
 
 # Shares of active time; the candidate's own questions get theirs first.
@@ -20,21 +22,47 @@ BRISK_QUESTION_SECONDS = 75  # how quickly a question may be over; sets how many
 UNHURRIED_SLACK = 1.25  # an answer takes its question's minutes, give or take this much
 # What a brisk candidate is asked once every part of a full loop has had its turn.
 MORE: tuple[tuple[Part, int], ...] = (("technical", 2), ("behavioral", 1), ("project", 1), ("technical", 30))
+# An applied case takes as long as two questions: it needs a stretch with room for others beside it.
+SECONDS_FOR_A_CASE = 20 * 60
+QUESTIONS_BETWEEN_CASES = 3
 
 
-def make_plan(setup: Setup, bank: Sequence[Question], recent: Collection[str] = ()) -> Plan:
-    """The plan for `setup`: questions of the level, unlike topics first, those of `recent` interviews last.
+@dataclass(frozen=True)
+class Leanings:
+    """What an interview leans towards: ids asked in `recent` interviews come last, `wanted` ids first, in their order;
+    `weights` of topics say how much a job is about them (1 where nothing is known)."""
 
-    Raises UnknownQuestion when a drill names a question that the bank has not.
-    """
+    recent: Collection[str] = ()
+    wanted: Sequence[str] = ()
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+
+NO_LEANINGS = Leanings()
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """What an interview is created with beside its set-up: `prepared` are questions made for it alone."""
+
+    leanings: Leanings = NO_LEANINGS
+    prepared: tuple[Prepared, ...] = ()
+    background: Background | None = None
+
+
+UNBRIEFED = Briefing()
+
+
+def make_plan(setup: Setup, questions: Sequence[Question], leanings: Leanings = NO_LEANINGS) -> Plan:
+    """The plan for `setup`: questions of the level, unlike topics first. Raises UnknownQuestion when a drill names a
+    question that is not among `questions`."""
     if setup.is_drill:
-        return _drill(setup, bank)
+        return _drill(setup, questions)
     total = setup.minutes * 60
     low, high = OWN_QUESTIONS_SECONDS
     own = int(min(max(total * OWN_QUESTIONS_SHARE, low), high))
     draw = random.Random(setup.seed)
     parts = [(part, int((total - own) * share)) for part, share in SHARES[setup.round]]
-    laid = {part: _lay_out(part, setup, bank, recent, draw) for part, _ in parts}
+    laid = {part: _with_cases(_lay_out(part, setup, questions, leanings, draw), seconds) for part, seconds in parts}
     if setup.round == "full":
         sections = _loop(parts, laid)
     else:
@@ -74,12 +102,13 @@ def _ids(questions: list[Question]) -> tuple[str, ...]:
     return tuple(question.id for question in questions)
 
 
-def _drill(setup: Setup, bank: Sequence[Question]) -> Plan:
-    known = {question.id: question for question in bank}
+def _drill(setup: Setup, questions: Sequence[Question]) -> Plan:
+    known = {question.id: question for question in questions}
     missing = [question_id for question_id in setup.question_ids if question_id not in known]
     if missing:
         raise UnknownQuestion(f"question_ids: no question {missing[0]!r} in the bank")
-    ids = tuple(dict.fromkeys(setup.question_ids))
+    own = (question.id for question in questions if question.is_candidates)
+    ids = tuple(dict.fromkeys((*setup.question_ids, *own)))
     runs: list[list[str]] = []
     for question_id in ids:
         if runs and known[runs[-1][0]].kind == known[question_id].kind:
@@ -95,17 +124,37 @@ def _drill(setup: Setup, bank: Sequence[Question]) -> Plan:
 
 
 def _lay_out(
-    part: Part, setup: Setup, bank: Sequence[Question], recent: Collection[str], draw: random.Random
+    part: Part, setup: Setup, questions: Sequence[Question], leanings: Leanings, draw: random.Random
 ) -> list[Question]:
     """The questions that fit the part and the level, in the order to ask them."""
-    fitting = [q for q in bank if q.kind == part and setup.level in q.levels]
+    fitting = [q for q in questions if q.kind == part and setup.level in q.levels]
+    fitting = [q for q in fitting if not q.is_candidates and q.needs is None]
     if part != "project":  # those stand in the order of a conversation: first the walk through, then its corners
         draw.shuffle(fitting)
-    fitting.sort(key=lambda question: question.id in recent)  # stable: the shuffle stays within each half
+    fitting.sort(key=lambda question: question.id in leanings.recent)  # stable: the shuffle stays within each half
+    wanted = {question_id: place for place, question_id in enumerate(leanings.wanted)}
     seen: dict[str, int] = {}
-    ranked: list[tuple[bool, int, Question]] = []
+    ranked: list[tuple[int, bool, float, Question]] = []
     for question in fitting:
-        ranked.append((question.id in recent, seen.get(question.topic, 0), question))
         seen[question.topic] = seen.get(question.topic, 0) + 1
-    ranked.sort(key=lambda entry: entry[:2])  # every topic once before any twice
-    return [question for _, _, question in ranked]
+        # Highest averages (D'Hondt): at equal weights every topic comes once before any comes twice, and one that
+        # weighs three is asked about three times as often.
+        turn = seen[question.topic] / leanings.weights.get(question.topic, 1.0)
+        place = wanted.get(question.id, len(wanted))
+        ranked.append((place, question.id in leanings.recent, turn, question))
+    ranked.sort(key=lambda entry: entry[:3])
+    return [question for *_, question in ranked]
+
+
+def _with_cases(questions: list[Question], seconds: int) -> list[Question]:
+    """Applied cases among the other questions, one after every few; none in a part that is too short for one."""
+    cases = [question for question in questions if question.case]
+    others = [question for question in questions if not question.case]
+    if seconds < SECONDS_FOR_A_CASE:
+        return others
+    mixed: list[Question] = []
+    for place, question in enumerate(others):
+        if cases and place % QUESTIONS_BETWEEN_CASES == QUESTIONS_BETWEEN_CASES - 1:
+            mixed.append(cases.pop(0))
+        mixed.append(question)
+    return mixed + cases

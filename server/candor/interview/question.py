@@ -7,12 +7,16 @@ from pydantic import Field
 
 from candor.interview.value import Value
 
+MADE_QUESTION = "made:"  # how the id of one begins that was made of the candidate's documents
+OWN_QUESTION = "own:"  # how the id of a question that the candidate brought begins; no id of the bank has a colon
+
 Level = Literal["junior", "mid", "senior"]
 LEVELS: tuple[Level, ...] = ("junior", "mid", "senior")
 QuestionKind = Literal["technical", "project", "behavioral"]
 
 STAR = ("situation", "task", "action", "result", "reasoning")
 PROJECT_POINTS = ("goal", "data", "baseline", "choice", "metric", "own_part", "failure", "result")
+CASE_STAGES = ("frame", "data", "features", "model", "metric", "validation", "deployment", "monitoring")
 
 
 class KeyPoint(Value):
@@ -53,6 +57,15 @@ class Citation(Value):
     passage: str
 
 
+class HeldTo(Value):
+    """What an answer to a question from outside the bank is held against: `ideas` are all that is known to be right
+    about it, `wrong` what people get wrong nearby."""
+
+    basis: Literal["reference", "guide"]
+    ideas: tuple[str, ...]
+    wrong: tuple[str, ...] = ()
+
+
 class Question(Value):
     id: str
     kind: QuestionKind
@@ -68,6 +81,9 @@ class Question(Value):
     strong: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     story: bool = True
+    case: bool = False  # an applied case: one problem taken through CASE_STAGES, which are its key points
+    needs: Literal["company"] | None = None  # asked only where that is known; `{company}` in its wordings is the name
+    held_to: HeldTo | None = None  # None for the bank's own: their key points were written for them
     cites: tuple[str, ...] = ()
 
     def point(self, point_id: str) -> KeyPoint:
@@ -85,6 +101,22 @@ class Question(Value):
         raise KeyError(wrong_id)
 
     @property
+    def is_candidates(self) -> bool:
+        """Whether the candidate brought it."""
+        return self.id.startswith(OWN_QUESTION)
+
+    @property
     def content_hash(self) -> str:
         """Tells two versions of one bank entry apart: 12 hex digits of SHA-256 over its JSON."""
         return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:12]
+
+
+class Prepared(Value):
+    """A question made for one interview alone, with what it cites; stored with the interview before the first word.
+    `made_of` is the bank's entry that it words for this candidate, `rests_on` the line of a document that it came from.
+    """
+
+    question: Question
+    passages: tuple[Citation, ...] = ()
+    made_of: str = ""
+    rests_on: str = ""

@@ -14,8 +14,17 @@ Part = Literal["opening", "technical", "project", "behavioral", "questions"]
 SHORTEST_MINUTES, LONGEST_MINUTES = 3, 120
 
 
+class OwnQuestion(Value):
+    """A question that the candidate wants to be asked, and what they hold to be a right answer, if they have one."""
+
+    asks: str = Field(min_length=10, max_length=600)
+    reference: str = Field(default="", max_length=4000)
+    kind: Literal["technical", "behavioral"] = "technical"
+
+
 class Setup(Value):
-    """`question_ids` makes the interview a drill: those questions, in that order, and nothing else."""
+    """`question_ids` and `own_questions` make the interview a drill: those questions, in that order, and nothing else.
+    `focus` says in the candidate's words what to ask about first; `documents` are ids of what they brought."""
 
     round: Round = "full"
     level: Level = "mid"
@@ -23,10 +32,13 @@ class Setup(Value):
     minutes: int = Field(default=30, ge=SHORTEST_MINUTES, le=LONGEST_MINUTES)
     seed: int = Field(default=0, ge=0, le=2**31 - 1)
     question_ids: tuple[str, ...] = Field(default=(), max_length=20)
+    own_questions: tuple[OwnQuestion, ...] = Field(default=(), max_length=10)
+    focus: str = Field(default="", max_length=300)
+    documents: tuple[str, ...] = Field(default=(), max_length=8)
 
     @property
     def is_drill(self) -> bool:
-        return bool(self.question_ids)
+        return bool(self.question_ids or self.own_questions)
 
 
 class Section(Value):

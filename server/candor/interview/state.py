@@ -5,9 +5,10 @@ from typing import Literal
 
 from pydantic import Field
 
+from candor.interview.background import Background
 from candor.interview.events import CommandName
 from candor.interview.moves import AnyMove, Ask
-from candor.interview.question import Question
+from candor.interview.question import Citation, Prepared, Question
 from candor.interview.reading import Grade, Reading
 from candor.interview.setup import Part, Plan, Section, Setup
 from candor.interview.value import Value
@@ -25,6 +26,7 @@ class Given(Value):
     text: str
     reading: Reading | None = None
     asked: str | None = None
+    told: str | None = None
 
 
 class Thread(Value):
@@ -32,6 +34,7 @@ class Thread(Value):
 
     question: Question
     part: Part
+    passages: tuple[Citation, ...] = ()  # of the guide, as they stood when the question was asked
     attempt: int = 1
     opened: int  # the turn in which it was asked
     answers: tuple[Given, ...] = ()
@@ -66,6 +69,8 @@ class State(Value):
     owner: str
     setup: Setup
     plan: Plan
+    prepared: tuple[Prepared, ...] = ()
+    background: Background | None = None
     seq: int
     at: datetime
     status: Literal["speaking", "listening", "ended"] = "speaking"
@@ -138,6 +143,10 @@ class State(Value):
     def unasked(self, index: int) -> tuple[str, ...]:
         asked = {thread.question.id for thread in self.threads}
         return tuple(q for q in self.plan.sections[index].questions if q not in asked)
+
+    def made_for_this(self, question_id: str) -> Prepared | None:
+        """The question of that id, if it was made for this interview alone."""
+        return next((made for made in self.prepared if made.question.id == question_id), None)
 
     def redoable(self) -> Thread | None:
         """The last question with an answer, which a candidate in coach mode may take again."""

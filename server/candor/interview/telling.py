@@ -7,13 +7,13 @@ from candor.interview import events as e
 from candor.interview.fold import fold
 from candor.interview.machine import forward
 from candor.interview.moves import OPENS_A_TURN, AnyMove, Ask, Close
-from candor.interview.question import Citation, Question
+from candor.interview.question import Prepared
 from candor.interview.reading import EngineStamp
 from candor.interview.state import State
 
 
 def before_speech(
-    state: State, move: AnyMove, at: datetime, asked: tuple[Question, tuple[Citation, ...]] | None, by: EngineStamp
+    state: State, move: AnyMove, at: datetime, asked: Prepared | None, by: EngineStamp
 ) -> list[e.AnyEvent]:
     """The move, unless a crash left it chosen; a new question, as it stands now; and that speech began."""
     turn = state.turn + 1 if move.kind in OPENS_A_TURN else max(state.turn, 1)
@@ -23,11 +23,11 @@ def before_speech(
         facts.append(e.MoveChosen(seq=state.seq + 1, at=at, turn=turn, move=move, by=by))
     chosen = fold(facts, state)
     if asked is not None and isinstance(move, Ask) and chosen.awaiting_question() is not None:
-        question, passages = asked
-        attempt = 1 + sum(thread.question.id == question.id for thread in state.threads)
+        attempt = 1 + sum(thread.question.id == asked.question.id for thread in state.threads)
         facts.append(
             e.QuestionAsked(
-                seq=chosen.seq + 1, at=at, question=question, part=move.part, attempt=attempt, passages=passages
+                seq=chosen.seq + 1, at=at, question=asked.question, part=move.part, attempt=attempt,
+                passages=asked.passages,
             )
         )
     seq = state.seq + len(facts) + 1

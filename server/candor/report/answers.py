@@ -93,6 +93,8 @@ def better_answer(judged: Judged, points: Sequence[PointLine], blemished: Sequen
     question = judged.question
     if question.kind == "technical":
         stored = judged.walk.passages.get(question.id, ())
+        if question.held_to is not None and question.held_to.basis == "guide":
+            return BetterAnswer(kind="guide", sources=tuple(stored)) if stored else None
         sources = tuple(passage for passage in stored if passage.id in question.cites)
         model = question.model_answer
         return BetterAnswer(kind="model", passage=model, sources=sources) if model else None

@@ -37,7 +37,8 @@ def question_reports(
         reports.append(
             QuestionReport(
                 id=f"q{place}", question=asked.id, kind=asked.kind, part=threads[0].part, topic=asked.topic,
-                title=title(asked.topic), asks=asked.asks, attempts=tuple(attempts),
+                title="Your own question" if asked.is_candidates else title(asked.topic), asks=asked.asks,
+                attempts=tuple(attempts),
             )
         )  # fmt: skip
     return tuple(reports)

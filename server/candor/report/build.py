@@ -46,7 +46,8 @@ def build(events: Sequence[AnyEvent], texts: ReportTexts, flags: Published = ())
 
 def _title(walked: Walk) -> str:
     setup = walked.state.setup
-    kind = counted(len(setup.question_ids), "question") if setup.is_drill else ROUNDS[setup.round]
+    drilled = len(setup.question_ids) + len(setup.own_questions)
+    kind = counted(drilled, "question") if setup.is_drill else ROUNDS[setup.round]
     return f"{'Drill, ' if setup.is_drill else ''}{kind}, {setup.level} level"
 
 

@@ -124,9 +124,10 @@ class OwnPart(Value):
 
 
 class BetterAnswer(Value):
-    """A model answer with its sources (`passage`), or the candidate's own sentences in order (`parts`)."""
+    """A model answer with its sources (`passage`), or the candidate's own sentences in order (`parts`), or, for a
+    question that nobody wrote an answer to, the nearest passages alone (`sources`)."""
 
-    kind: Literal["model", "own_words"]
+    kind: Literal["model", "own_words", "guide"]
     passage: str | None = None
     sources: tuple[Citation, ...] = ()
     parts: tuple[OwnPart, ...] = ()

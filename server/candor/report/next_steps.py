@@ -2,11 +2,12 @@
 ones that were never reached; somebody with nothing weak goes up a level.
 """
 
+import shlex
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from candor.interview.question import LEVELS, Level
+from candor.interview.question import LEVELS, OWN_QUESTION, Level
 from candor.report.lines import PointLine
 from candor.report.model import NextStep, QuestionReport
 from candor.report.standing import left_open, overall
@@ -31,18 +32,26 @@ def next_steps(walk: Walk, questions: Sequence[QuestionReport]) -> tuple[NextSte
     drills: dict[tuple[tuple[str, ...], Level], _Drill] = {}
     for drill in _candidates(walk, questions, level):
         drills.setdefault((drill.questions, drill.level), drill)
-    return tuple(_step(drill) for drill in list(drills.values())[:STEPS])
+    return tuple(_step(drill, walk) for drill in list(drills.values())[:STEPS])
 
 
-def _step(drill: _Drill) -> NextStep:
-    ids = ",".join(drill.questions)
+def _step(drill: _Drill, walk: Walk) -> NextStep:
+    """A question that was made for this interview alone is asked for by its wording, any other by its id."""
+    made = {p.question.id: p.question.asks for p in walk.state.prepared if not p.made_of}
+    of = {p.question.id: p.made_of for p in walk.state.prepared if p.made_of}
+    known = ",".join(of.get(question_id, question_id) for question_id in drill.questions if question_id not in made)
+    wordings = [made[question_id] for question_id in drill.questions if question_id in made]
+    asked = [f"drill={quote(known, safe=',-_.~')}"] if known else []
+    asked += [f"ask={quote(wording, safe='')}" for wording in wordings]
+    options = [f"--drill {known}"] if known else []
+    options += [f"--ask {shlex.quote(wording)}" for wording in wordings]
     return NextStep(
         title=drill.title,
         reason=drill.reason,
         question_ids=drill.questions,
         level=drill.level,
-        href=f"/?drill={quote(ids, safe=',-_.~')}&level={drill.level}",
-        command=f"candor interview --drill {ids} --level {drill.level}",
+        href=f"/?{'&'.join(asked)}&level={drill.level}",
+        command=f"candor interview {' '.join(options)} --level {drill.level}",
     )
 
 
@@ -95,12 +104,16 @@ def _unasked(walk: Walk) -> list[str]:
 
 
 def _named(question: QuestionReport) -> str:
+    if question.question.startswith(OWN_QUESTION):
+        return "your own question"
     if question.kind == "project":
         return "the question on your project"
     return f"the question on {lower_first(question.title)}"
 
 
 def _why(question: QuestionReport) -> str:
+    if not question.attempts[0].points:
+        return "Read the passages beside it first, then tell it again with what was new to you."
     left = left_open(question)
     if left and left[0].misconception:
         return f"One thing in it to put right first: it is not so that {lower_first(left[0].misconception)}."

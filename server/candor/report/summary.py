@@ -167,6 +167,8 @@ def _weakest(view: Overview) -> SummaryLine:
             f"Most is to be gained on {unanswered[0].title.lower()}, where there was no attempt. "
             "Say what you do know first; half an answer can be followed up."
         )
+    elif view.graded and not any(question.attempts[0].points for question in view.graded):
+        text = "Nobody wrote down what a full answer holds. Read the passages beside it, and see what you would add."
     elif view.graded:
         text = (
             "No key point expected at this level was left open. "

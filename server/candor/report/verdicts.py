@@ -88,7 +88,10 @@ def _place(dimension: str) -> int:
 
 
 def point_lines(judged: Judged) -> tuple[PointLine, ...]:
-    """Every key point of the question, in the question's order."""
+    """Every key point of the question, in the question's order. Passages of the guide were not written for a question
+    from outside the bank: what of them was said or not is no point of it."""
+    if judged.question.held_to is not None and judged.question.held_to.basis == "guide":
+        return ()
     return tuple(_point_line(judged, point) for point in judged.question.key_points)
 
 

@@ -66,6 +66,8 @@ async def _warm(candor: Candor) -> None:
     try:
         await candor.embedder.warm()
         await candor.embedder.index(candor.guide.texts())
+        await candor.questions.warm()
+        await candor.passages.warm()
     except EngineUnavailable:
         log.warning("reading lexically: the embedding model could not be loaded")
 

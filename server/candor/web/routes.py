@@ -85,7 +85,7 @@ def setup_choices() -> dict[str, Any]:
 
 @router.post("/interviews", status_code=201)
 async def create(setup: Setup, candor: Here) -> Created:
-    return Created(interview=await begin(candor.conductor, OWNER, setup))
+    return Created(interview=await begin(candor.conductor, candor.briefer, OWNER, setup))
 
 
 @router.get("/interviews")

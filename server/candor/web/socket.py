@@ -74,7 +74,7 @@ class Talk:
     async def obey(self, frame: m.Create | m.Join | m.GiveAnswer | m.GiveCommand) -> None:
         match frame:
             case m.Create(id=message_id, setup=setup):
-                interview = await begin(self.candor.conductor, self.owner, setup)
+                interview = await begin(self.candor.conductor, self.candor.briefer, self.owner, setup)
                 await self.send(m.Ack(id=message_id, interview=interview, seq=1))
                 await self.join(interview, 0)
             case m.Join(id=message_id, interview=interview, after=after):
