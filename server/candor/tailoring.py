@@ -38,7 +38,8 @@ def _of_company(bank: Bank, question: Question, company: str) -> Prepared:
 
 def _made(bank: Bank, of: Question, name: str, asks: str, rephrase: str, rests_on: str) -> Prepared:
     question = of.model_copy(update={"id": f"{MADE_QUESTION}{name}", "asks": asks, "rephrase": rephrase, "needs": None})
-    return Prepared(question=question, passages=bank.citations(of.id), made_of=of.id, rests_on=rests_on)
+    alone = "" if of.needs else of.id  # what needs a company cannot be asked by its id
+    return Prepared(question=question, passages=bank.citations(of.id), made_of=alone, rests_on=rests_on)
 
 
 def quotable(said: str) -> str:

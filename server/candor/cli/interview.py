@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -27,6 +28,9 @@ DrillOption = Annotated[list[str] | None, typer.Option(help="Only this question,
 AskOption = Annotated[
     list[str] | None, typer.Option(metavar="QUESTION", help="Only this question of your own; may be given again.")
 ]
+StoryOption = Annotated[
+    list[str] | None, typer.Option(metavar="QUESTION", help="The same for a behavioral question of your own.")
+]
 FocusOption = Annotated[str, typer.Option(help="What to ask about first, in your words.")]
 JoinOption = Annotated[str | None, typer.Option(metavar="ID", help="Go on with an interview that was left.")]
 UrlOption = Annotated[str | None, typer.Option(help="Hold it on a running server, such as http://127.0.0.1:8000.")]
@@ -48,6 +52,7 @@ def interview(
     seed: SeedOption = None,
     drill: DrillOption = None,
     ask: AskOption = None,
+    story: StoryOption = None,
     focus: FocusOption = "",
     join: JoinOption = None,
     url: UrlOption = None,
@@ -63,7 +68,7 @@ def interview(
     _check(answers, json, url, join)
     chosen: dict[str, Any] = {
         "round": round_, "level": level, "mode": mode, "minutes": minutes, "question_ids": tuple(drill or ()),
-        "own_questions": tuple({"asks": asks} for asks in ask or ()), "focus": focus,
+        "own_questions": _own(ask or (), "technical") + _own(story or (), "behavioral"), "focus": focus,
     }
     setup = _setup(chosen if seed is None else {**chosen, "seed": seed})
 
@@ -74,6 +79,10 @@ def interview(
         _scripted(answers, json or Path("-"), setup, settings)
     else:
         _at_a_terminal(setup, join, url, json, settings)
+
+
+def _own(questions: Sequence[str], kind: str) -> tuple[dict[str, str], ...]:
+    return tuple({"asks": asks, "kind": kind} for asks in questions)
 
 
 def _setup(chosen: dict[str, Any]) -> Setup:

@@ -107,6 +107,9 @@ def _drill(setup: Setup, questions: Sequence[Question]) -> Plan:
     missing = [question_id for question_id in setup.question_ids if question_id not in known]
     if missing:
         raise UnknownQuestion(f"question_ids: no question {missing[0]!r} in the bank")
+    lacking = [question_id for question_id in setup.question_ids if known[question_id].needs]
+    if lacking:
+        raise UnknownQuestion(f"question_ids: {lacking[0]!r} can be asked where a {known[lacking[0]].needs} is named")
     own = (question.id for question in questions if question.is_candidates)
     ids = tuple(dict.fromkeys((*setup.question_ids, *own)))
     runs: list[list[str]] = []

@@ -113,7 +113,7 @@ class Question(Value):
 
 class Prepared(Value):
     """A question made for one interview alone, with what it cites; stored with the interview before the first word.
-    `made_of` is the bank's entry that it words for this candidate, `rests_on` the line of a document that it came from.
+    `made_of` is the bank's entry that could be asked in its place, `rests_on` the line of a document that it came from.
     """
 
     question: Question

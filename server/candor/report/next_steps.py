@@ -37,14 +37,15 @@ def next_steps(walk: Walk, questions: Sequence[QuestionReport]) -> tuple[NextSte
 
 def _step(drill: _Drill, walk: Walk) -> NextStep:
     """A question that was made for this interview alone is asked for by its wording, any other by its id."""
-    made = {p.question.id: p.question.asks for p in walk.state.prepared if not p.made_of}
+    made = {p.question.id: p.question for p in walk.state.prepared if not p.made_of}
     of = {p.question.id: p.made_of for p in walk.state.prepared if p.made_of}
     known = ",".join(of.get(question_id, question_id) for question_id in drill.questions if question_id not in made)
-    wordings = [made[question_id] for question_id in drill.questions if question_id in made]
     asked = [f"drill={quote(known, safe=',-_.~')}"] if known else []
-    asked += [f"ask={quote(wording, safe='')}" for wording in wordings]
     options = [f"--drill {known}"] if known else []
-    options += [f"--ask {shlex.quote(wording)}" for wording in wordings]
+    for question in (made[question_id] for question_id in drill.questions if question_id in made):
+        form = "story" if question.kind == "behavioral" else "ask"
+        asked.append(f"{form}={quote(question.asks, safe='')}")
+        options.append(f"--{form} {shlex.quote(question.asks)}")
     return NextStep(
         title=drill.title,
         reason=drill.reason,
