@@ -1,5 +1,7 @@
 """What is laid ready for an interview: applied cases where there is room, what the candidate leans towards first."""
 
+import pytest
+
 from candor.interview.plan import Leanings, make_plan
 from candor.interview.question import Question
 from candor.interview.setup import OwnQuestion, Setup
@@ -65,3 +67,10 @@ def test_an_own_question_is_never_laid_ready_for_a_round() -> None:
     own = a_question("own:1")
     ids = laid(Setup(round="technical", minutes=60), (*a_bank(3), own))
     assert "own:1" not in ids
+
+
+@pytest.mark.parametrize("minutes", [20, 30, 37, 45, 60, 90])
+def test_the_minutes_shown_for_the_parts_of_a_full_loop_add_up_to_its_length(minutes: int) -> None:
+    plan = make_plan(Setup(minutes=minutes), a_bank())
+    assert all(section.seconds % 60 == 0 for section in plan.sections)
+    assert sum(section.seconds for section in plan.sections) == minutes * 60

@@ -59,9 +59,9 @@ def make_plan(setup: Setup, questions: Sequence[Question], leanings: Leanings = 
         return _drill(setup, questions)
     total = setup.minutes * 60
     low, high = OWN_QUESTIONS_SECONDS
-    own = int(min(max(total * OWN_QUESTIONS_SHARE, low), high))
+    own = round(min(max(total * OWN_QUESTIONS_SHARE, low), high) / 60) * 60
     draw = random.Random(setup.seed)
-    parts = [(part, int((total - own) * share)) for part, share in SHARES[setup.round]]
+    parts = _shared_out(total - own, SHARES[setup.round])
     laid = {part: _with_cases(_lay_out(part, setup, questions, leanings, draw), seconds) for part, seconds in parts}
     if setup.round == "full":
         sections = _loop(parts, laid)
@@ -71,6 +71,18 @@ def make_plan(setup: Setup, questions: Sequence[Question], leanings: Leanings = 
             for part, seconds in parts
         ]
     return Plan(sections=(*sections, Section(part="questions", seconds=total - sum(s.seconds for s in sections))))
+
+
+def _shared_out(seconds: int, shares: Sequence[tuple[Part, float]]) -> list[tuple[Part, int]]:
+    """Each part's seconds: whole minutes that add up, the largest remainders first; finer where a part has less than
+    one."""
+    unit = 60 if all(seconds * share >= 60 for _, share in shares) else 1
+    exact = [seconds / unit * share for _, share in shares]
+    whole = [int(share) for share in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda i: exact[i] - whole[i], reverse=True)
+    for i in by_remainder[: seconds // unit - sum(whole)]:
+        whole[i] += 1
+    return [(part, count * unit) for (part, _), count in zip(shares, whole, strict=True)]
 
 
 def _loop(parts: list[tuple[Part, int]], laid: dict[Part, list[Question]]) -> list[Section]:
