@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from candor.guide.guide import load_guide
+from candor.guide.specimens import read_specimens
 from candor.prompting import load_spoken
 from rooms import ROOT, place
 
@@ -65,7 +66,8 @@ def spoken() -> dict[str, Any]:
 
 def test_no_prompt_and_no_knowledge_file_ships_unread(opened: list[str]) -> None:
     load_spoken(ROOT / "prompts")
-    load_guide(ROOT / "knowledge")
+    guide = load_guide(ROOT / "knowledge")
+    read_specimens(ROOT / "knowledge", guide.bank)  # by `candor knowledge check` alone
     shipped = {
         file.resolve()
         for folder in ("prompts", "knowledge")

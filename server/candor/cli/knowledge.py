@@ -1,47 +1,29 @@
 """`candor knowledge`: checks and indexes the guide. What makes a file right or wrong is known in `guide/`."""
 
 import asyncio
-import json as json_text
 import sys
 from collections.abc import Callable
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
+
+from candor.cli import papers
+from candor.cli.checking import check
 
 if TYPE_CHECKING:
     from candor.guide.guide import Guide
     from candor.ports import Embedder
 
-app = typer.Typer(help="Check the guide and the questions, and make them ready for reading.", no_args_is_help=True)
+app = typer.Typer(
+    help="Check the guide and the questions, make them ready for reading; add documents of your own.",
+    no_args_is_help=True,
+)
 
 
-@app.command()
-def check(
-    path: Annotated[Path | None, typer.Argument(help="A knowledge folder; the one in use by default.")] = None,
-    json: Annotated[bool, typer.Option("--json", help="Counts and problems as JSON.")] = False,
-) -> None:
-    """Read every knowledge file and print all that is wrong, as `file: entry: field: what`."""
-    from candor.guide.guide import inspect
-    from candor.settings import read_settings
-    from candor.wiring import knowledge_folder
-
-    folder = path or knowledge_folder(read_settings())
-    guide, problems = inspect(folder)
-    counts = {
-        "questions": len(guide.bank), "passages": len(guide.passages),
-        "candidate_questions": len(guide.candidate_questions), "pitfalls": len(guide.pitfalls),
-    }
-    if json:
-        found = {"folder": str(folder), **counts, "problems": problems}
-        typer.echo(json_text.dumps(found, indent=2, ensure_ascii=False))
-    else:
-        for problem in problems:
-            typer.echo(problem)
-        told = ", ".join(f"{count} {name.replace('_', ' ')}" for name, count in counts.items())
-        typer.echo(f"{told}; {len(problems) or 'no'} problem{'s' if len(problems) != 1 else ''}")
-    if problems:
-        raise typer.Exit(1)
+app.command()(check)
+app.command()(papers.add)
+app.command()(papers.documents)
+app.command()(papers.forget)
 
 
 @app.command()

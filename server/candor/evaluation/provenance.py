@@ -25,6 +25,11 @@ def provenance(command: str, data: Path, **more: object) -> dict[str, object]:
     }
 
 
+def made_with(command: str, **more: object) -> dict[str, object]:
+    """The same of a measurement on the knowledge itself, which no file of labels stands for."""
+    return {"command": command, "version": __version__, "commit": commit(HERE.parent.parent), **more}
+
+
 def commit(checkout: Path) -> str | None:
     """The commit that a checkout stands on, as git's own files tell it; None in an installed package. Changes that
     are not committed do not show."""

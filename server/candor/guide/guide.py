@@ -18,6 +18,8 @@ from candor.guide.entries import (
     read_questions,
 )
 from candor.guide.passages import Passage, read_pages
+from candor.guide.skills import read_skills
+from candor.interview.background import Term
 from candor.interview.question import LEVELS, Citation, Question
 from candor.interview.topics import title
 from candor.text.findable import Findable, passage_views
@@ -38,6 +40,7 @@ class Guide:
     candidate_questions: tuple[CandidateQuestion, ...]
     anchors: Anchors
     pitfalls: tuple[PitfallText, ...]
+    skills: tuple[Term, ...] = ()  # the vocabulary that documents are read with
 
     def questions(self) -> Sequence[Question]:
         return self.bank
@@ -127,8 +130,9 @@ def inspect(folder: Path) -> tuple[Guide, list[str]]:
     asked, wrong_asked = read_candidate_questions(folder)
     pitfalls, wrong_pitfalls = read_pitfalls(folder)
     anchors, wrong_anchors = _anchors(folder / "anchors.yaml")
-    guide = Guide(tuple(questions), tuple(passages), tuple(asked), anchors, tuple(pitfalls))
-    return guide, [*problems, *wrong_pages, *wrong_asked, *wrong_pitfalls, *wrong_anchors, *_across(guide)]
+    skills, wrong_skills = read_skills(folder)
+    guide = Guide(tuple(questions), tuple(passages), tuple(asked), anchors, tuple(pitfalls), tuple(skills))
+    return guide, [*problems, *wrong_pages, *wrong_asked, *wrong_pitfalls, *wrong_anchors, *wrong_skills, *_across(guide)]
 
 
 def _anchors(file: Path) -> tuple[Anchors, list[str]]:
