@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from candor.errors import EngineError
 from candor.interview.background import Background
+from candor.interview.background import background as taken_together
 from candor.interview.plan import NO_LEANINGS, Briefing, Leanings
 from candor.interview.question import LEVELS, OWN_QUESTION, HeldTo, KeyPoint, Prepared, Question
 from candor.interview.setup import OwnQuestion, Setup
 from candor.interview.topics import PROJECT
 from candor.measuring import Yardsticks
-from candor.ports import Bank, Retriever
+from candor.ports import Bank, Library, Retriever
 from candor.prompting import OwnWords
 from candor.scoring import reference
 from candor.scoring.reference import Yardstick
@@ -25,18 +26,25 @@ FOLLOW_UPS = 3  # ways of asking on that each idea of an own question gets
 
 
 class Briefer:
-    """`questions` searches the bank, `passages` the guide, `yardsticks` find what a question from outside is held against."""
+    """`questions` searches the bank, `passages` the guide, `yardsticks` find what one from outside is held to."""
 
     def __init__(
-        self, bank: Bank, questions: Retriever, passages: Retriever, yardsticks: Yardsticks, words: OwnWords
+        self,
+        bank: Bank,
+        library: Library,
+        questions: Retriever,
+        passages: Retriever,
+        yardsticks: Yardsticks,
+        words: OwnWords,
     ) -> None:
-        self._bank, self._questions, self._passages = bank, questions, passages
+        self._bank, self._library, self._questions, self._passages = bank, library, questions, passages
         self._yardsticks, self._words = yardsticks, words
 
-    async def brief(
-        self, setup: Setup, leanings: Leanings = NO_LEANINGS, background: Background | None = None
-    ) -> Briefing:
-        """Raises EngineUnavailable when an own question cannot be measured because no embedding model is there."""
+    async def brief(self, owner: str, setup: Setup, leanings: Leanings = NO_LEANINGS) -> Briefing:
+        """Raises UnknownDocument, and EngineUnavailable when an own question cannot be measured because no embedding
+        model is there."""
+        documents = [await self._library.document(owner, document_id) for document_id in setup.documents]
+        background = taken_together(documents) if documents else None
         own = [await self._prepared(brought, number) for number, brought in enumerate(setup.own_questions, 1)]
         made = tailored(self._bank, self._words, background, setup.seed) if background and not setup.is_drill else ()
         wanted = (*(prepared.question.id for prepared in made), *await self._about(setup.focus))

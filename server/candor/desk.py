@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from candor.briefing import Briefer
+from candor.claims.interviewed import lines
 from candor.conductor import Conductor
 from candor.errors import NotYet
 from candor.interview import events as e
@@ -32,7 +33,7 @@ def document_of(events: Sequence[e.AnyEvent], texts: ReportTexts) -> ReportDocum
     """Facts, transcript and report of an interview that has ended. Raises NotYet before."""
     if not any(isinstance(event, e.InterviewEnded) for event in events):
         raise NotYet("the report opens when the interview has ended")
-    return document(events, texts, published_flags(events))
+    return document(events, texts, published_flags(events), lines(fold(events)))
 
 
 def report_of(events: Sequence[e.AnyEvent], texts: ReportTexts) -> Report:
@@ -61,7 +62,9 @@ def published_flags(events: Sequence[e.AnyEvent]) -> tuple[tuple[int, Part, Flag
         part: Part = part_of.get(answer.turn, "questions" if late else "opening")
         found += [(answer.turn, part, flag) for flag in (answer.reading.flags if answer.reading else ())]
     asked = sum(said.move.kind == "reply" for said in state.said)
-    kept = published(found, asked)
+    about_project = sorted(turn for turn, part in part_of.items() if part == "project")
+    named = bool(state.background and state.background.company)
+    kept = published(found, asked, probed=about_project[1:], company_named=named)
     return tuple((turn, part, flag) for turn, part, flag in found if flag in kept)
 
 
@@ -76,9 +79,9 @@ async def recent_questions(journal: Journal, owner: str) -> frozenset[str]:
 
 async def begin(conductor: Conductor, briefer: Briefer, owner: str, setup: Setup, interview: str = "") -> str:
     """Create an interview; a set-up that names no seed gets one of its own. Answers the interview's id. Raises
-    UnknownQuestion, EngineUnavailable for an own question that nothing can measure, JournalError."""
+    UnknownQuestion, UnknownDocument, EngineUnavailable for an own question that nothing can measure, JournalError."""
     if "seed" not in setup.model_fields_set:
         setup = setup.model_copy(update={"seed": secrets.randbelow(2**31)})
     leanings = Leanings(recent=await recent_questions(conductor.journal, owner))
-    briefing = await briefer.brief(setup, leanings)
+    briefing = await briefer.brief(owner, setup, leanings)
     return await conductor.create(owner, setup, briefing, interview)

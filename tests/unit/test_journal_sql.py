@@ -16,8 +16,9 @@ from candor.errors import DuplicateMessage, JournalError, JournalUnavailable
 from candor.interview.events import AnswerGiven, InterviewCreated
 from candor.interview.reading import EngineStamp
 from candor.interview.setup import Plan, Section, Setup
+from candor.journal.database import engine_for
 from candor.journal.opening import open_journal
-from candor.journal.sql import SqlJournal, engine_for
+from candor.journal.sql import SqlJournal
 
 OWNER = "local"
 NOON = datetime(2025, 3, 1, 12, tzinfo=UTC)

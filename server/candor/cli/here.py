@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Iterable
 
+from candor.cli.papers import brought
 from candor.cli.room import Summary
 from candor.cli.writing import OWNER
 from candor.desk import begin, document_of, report_of
@@ -37,11 +38,16 @@ class Here:
         conductor = self._candor.conductor
         if join:
             await self._candor.journal.read(OWNER, join)  # raises UnknownInterview before anything starts
-        self._interview = join or await begin(conductor, self._candor.briefer, OWNER, setup)
+        self._interview = join or await self._begun(setup)
         self._warm = asyncio.create_task(self._warming())
         self._background = [self._warm, asyncio.create_task(conductor.keep_time())]
         self._stage, self._listener = await conductor.join(OWNER, self._interview)
         return self._interview
+
+    async def _begun(self, setup: Setup) -> str:
+        documents = await brought(self._candor.papers, setup.documents)
+        setup = setup.model_copy(update={"documents": documents})
+        return await begin(self._candor.conductor, self._candor.briefer, OWNER, setup)
 
     async def _warming(self) -> None:
         try:
@@ -55,7 +61,7 @@ class Here:
             assert self._listener is not None
             past = await self._candor.journal.read(OWNER, self._interview)
             state = self._stage.state
-            missed = [line for line in lines(past) if self._told < line.seq <= state.seq]
+            missed = [line for line in lines(past, state) if self._told < line.seq <= state.seq]
             self._told = max(self._told, state.seq)
             yield state_frame(state, self._candor.conductor.now(), missed)
             while not self._listener.dropped:
@@ -76,7 +82,7 @@ class Here:
                 self._told = max(self._told, state.seq)
                 yield from (_said(event) for event in fresh if isinstance(event, e.InterviewerSaid))
                 if fresh:
-                    new = [line for line in lines(fresh) if line.who != "interviewer"]
+                    new = [line for line in lines(fresh, state) if line.who != "interviewer"]
                     yield state_frame(state, self._candor.conductor.now(), new)
             case Dropped():
                 return

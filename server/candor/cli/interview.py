@@ -19,9 +19,16 @@ if TYPE_CHECKING:
 AGREED = Setup()  # what is used where nothing is said
 
 
-RoundOption = Annotated[Round, typer.Option("--round", help="What is asked about.")]
+RoundOption = Annotated[
+    Round | None, typer.Option("--round", help=f"What is asked about: {AGREED.round}, unless mode or questions say it.")
+]
 LevelOption = Annotated[Level, typer.Option(help="The bar that answers are held to.")]
-ModeOption = Annotated[Mode, typer.Option(help="real: no feedback until the end; coach: some after each answer.")]
+ModeOption = Annotated[
+    Mode,
+    typer.Option(
+        help="real: no feedback until the end; coach: some after each answer; rehearsal: one story until it stands."
+    ),
+]
 MinutesOption = Annotated[int, typer.Option(min=SHORTEST_MINUTES, max=LONGEST_MINUTES, help="Active minutes.")]
 SeedOption = Annotated[int | None, typer.Option(min=0, max=2**31 - 1, help="The same seed asks the same questions.")]
 DrillOption = Annotated[list[str] | None, typer.Option(help="Only this question, by its id; may be given again.")]
@@ -32,6 +39,10 @@ StoryOption = Annotated[
     list[str] | None, typer.Option(metavar="QUESTION", help="The same for a behavioral question of your own.")
 ]
 FocusOption = Annotated[str, typer.Option(help="What to ask about first, in your words.")]
+DocumentOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="ID|FILE", help="A résumé, job description or company note of yours; may be given again."),
+]
 JoinOption = Annotated[str | None, typer.Option(metavar="ID", help="Go on with an interview that was left.")]
 UrlOption = Annotated[str | None, typer.Option(help="Hold it on a running server, such as http://127.0.0.1:8000.")]
 AnswersOption = Annotated[
@@ -45,7 +56,7 @@ JsonOption = Annotated[
 
 
 def interview(
-    round_: RoundOption = AGREED.round,
+    round_: RoundOption = None,
     level: LevelOption = AGREED.level,
     mode: ModeOption = AGREED.mode,
     minutes: MinutesOption = AGREED.minutes,
@@ -54,6 +65,7 @@ def interview(
     ask: AskOption = None,
     story: StoryOption = None,
     focus: FocusOption = "",
+    document: DocumentOption = None,
     join: JoinOption = None,
     url: UrlOption = None,
     answers: AnswersOption = None,
@@ -67,10 +79,12 @@ def interview(
     """
     _check(answers, json, url, join)
     chosen: dict[str, Any] = {
-        "round": round_, "level": level, "mode": mode, "minutes": minutes, "question_ids": tuple(drill or ()),
+        "level": level, "mode": mode, "minutes": minutes, "question_ids": tuple(drill or ()),
         "own_questions": _own(ask or (), "technical") + _own(story or (), "behavioral"), "focus": focus,
+        "documents": tuple(document or ()),
     }
-    setup = _setup(chosen if seed is None else {**chosen, "seed": seed})
+    given = {"round": round_, "seed": seed}
+    setup = _setup(chosen | {name: value for name, value in given.items() if value is not None})
 
     from candor.settings import read_settings
 

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
+from candor.cli.papers import brought
 from candor.cli.writing import OWNER
 from candor.desk import begin, document_of
 from candor.errors import AnswerRejected, BadMessage, CandidateError, EngineError, EngineUnavailable, OutOfTurn
@@ -114,6 +115,7 @@ async def play(
     candor = await build(unhurried, MemoryJournal(), clock.now)
     candor.conductor.interviewer = Timed(candor.conductor.interviewer, clock)
     try:
+        setup = setup.model_copy(update={"documents": await brought(candor.papers, setup.documents)})
         interview = await begin(candor.conductor, candor.briefer, OWNER, setup, f"scripted-{setup.seed}")
         await _warm(candor, note)
         stage, _ = await candor.conductor.join(OWNER, interview)

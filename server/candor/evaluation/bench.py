@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from candor.evaluation import retrieval_bench
+from candor.evaluation import documents_bench, retrieval_bench
 from candor.evaluation.lines import Line, show
 from candor.evaluation.load import Load, idle_sockets, many_interviews, start_server
 from candor.evaluation.specimens import answer_of
@@ -53,11 +53,13 @@ async def reading_and_turns(folder: Path) -> list[Line]:
     try:
         turns = await timed(await _turns(candor))
         reading = await timed(await _readings(candor))
+        beside = await documents_bench.lines(lambda: _turns(candor), timed)
     finally:
         await candor.close()
     return [
         Line("reading and grading a 200-word answer, embedded, median", 60, statistics.median(reading)),
         Line("embedded turn, answer to full reply, median", 150, statistics.median(turns)),
+        *beside,
     ]
 
 

@@ -17,11 +17,13 @@ from candor.guide.entries import (
     read_pitfalls,
     read_questions,
 )
+from candor.guide.exemplars import read_exemplars
 from candor.guide.passages import Passage, read_pages
 from candor.guide.skills import read_skills
 from candor.interview.background import Term
 from candor.interview.question import LEVELS, Citation, Question
 from candor.interview.topics import title
+from candor.pitfalls.exemplars import Exemplars, texts_of
 from candor.text.findable import Findable, passage_views
 from candor.text.plain_yaml import load_yaml
 from candor.text.vectors import Vectors
@@ -41,6 +43,7 @@ class Guide:
     anchors: Anchors
     pitfalls: tuple[PitfallText, ...]
     skills: tuple[Term, ...] = ()  # the vocabulary that documents are read with
+    exemplars: tuple[Exemplars, ...] = ()  # sentences that show a pitfall, and near misses
 
     def questions(self) -> Sequence[Question]:
         return self.bank
@@ -89,7 +92,7 @@ class Guide:
             found += [w for point in question.key_points for w in point.wordings]
             found += [w for wrong in question.misconceptions for w in wrong.wordings]
         found += [view for item in (*self.findable_passages, *self.findable_questions) for view in item.views]
-        return list(dict.fromkeys([*found, *self.asked_wordings()]))
+        return list(dict.fromkeys([*found, *self.asked_wordings(), *texts_of(self.exemplars)]))
 
     @cached_property
     def findable_passages(self) -> tuple[Findable, ...]:
@@ -131,8 +134,12 @@ def inspect(folder: Path) -> tuple[Guide, list[str]]:
     pitfalls, wrong_pitfalls = read_pitfalls(folder)
     anchors, wrong_anchors = _anchors(folder / "anchors.yaml")
     skills, wrong_skills = read_skills(folder)
-    guide = Guide(tuple(questions), tuple(passages), tuple(asked), anchors, tuple(pitfalls), tuple(skills))
-    return guide, [*problems, *wrong_pages, *wrong_asked, *wrong_pitfalls, *wrong_anchors, *wrong_skills, *_across(guide)]
+    exemplars, wrong_exemplars = read_exemplars(folder)
+    guide = Guide(
+        tuple(questions), tuple(passages), tuple(asked), anchors, tuple(pitfalls), tuple(skills), tuple(exemplars)
+    )
+    wrong = (*wrong_pages, *wrong_asked, *wrong_pitfalls, *wrong_anchors, *wrong_skills, *wrong_exemplars)
+    return guide, [*problems, *wrong, *_across(guide)]
 
 
 def _anchors(file: Path) -> tuple[Anchors, list[str]]:

@@ -20,8 +20,9 @@ from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
 
 from candor.errors import ForeignDatabase, JournalUnavailable, SettingsError
+from candor.journal.database import BUSY_TIMEOUT_MS, engine_for
 from candor.journal.problems import is_busy, told_plainly
-from candor.journal.sql import BUSY_TIMEOUT_MS, SqlJournal, engine_for
+from candor.journal.sql import SqlJournal
 
 OURS = "candor_"  # every revision's name begins so: tells a newer Candor from another program's migrations
 _ALEMBIC = threading.Lock()  # Alembic keeps the migration that runs in a module global

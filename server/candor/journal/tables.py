@@ -1,4 +1,4 @@
-"""The two tables as of today. How older ones become these is in `migrations/`; a test holds both alike."""
+"""The tables as of today. How older ones become these is in `migrations/`; a test holds both alike."""
 
 from sqlalchemy import (
     Column,
@@ -40,4 +40,15 @@ EVENT_ROW = Table(
     UniqueConstraint("interview", "message_id", name="event_message"),
     # An event has the owner of its interview: the database refuses any other, whatever the code above it does.
     ForeignKeyConstraint(["interview", "owner"], ["interview.id", "interview.owner"], name="event_of_interview"),
+)
+
+DOCUMENT = Table(
+    "document",
+    METADATA,
+    Column("id", String, primary_key=True),
+    Column("owner", String, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("line", Text, nullable=False),  # what the list of documents shows
+    Column("data", Text, nullable=False),
+    Index("documents_of_owner", "owner", "created_at"),
 )

@@ -10,6 +10,8 @@ from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from candor.limits import LONGEST_FILE
+
 CONTENT_SECURITY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -25,6 +27,7 @@ SECURITY_HEADERS = {
 FRAMES_A_SECOND, FRAMES_AT_ONCE = 5.0, 30.0
 CHANGES_A_SECOND, CHANGES_AT_ONCE = 10.0, 200.0  # requests that change something, of all clients together
 LONGEST_BODY = 64 * 1024  # bytes of a request; the longest reason of a dispute, escaped to the last character, fits
+DOCUMENTS = "/api/documents"  # where whole files come
 LONGEST_FRAME = 256 * 1024  # characters; the longest answer, escaped to the last character, fits
 
 
@@ -73,7 +76,8 @@ class Door:
             return await _refuse(scope, receive, send, *refusal)
         if scope["type"] == "websocket":
             return await self.app(scope, receive, send)
-        await self.app(scope, _limited(receive), _with_headers(send, private=scope["path"].startswith("/api/")))
+        most, private = longest_body(scope["path"]), scope["path"].startswith("/api/")
+        await self.app(scope, _limited(receive, most), _with_headers(send, private=private))
 
     def _refusal(self, scope: Scope) -> tuple[int, str, str] | None:
         headers = Headers(scope=scope)
@@ -84,8 +88,8 @@ class Door:
         if changes and not same_origin(headers):
             return 403, "foreign_origin", "this request comes from another site"
         length = headers.get("content-length", "0")
-        if scope["type"] == "http" and length.isdecimal() and int(length[:12]) > LONGEST_BODY:
-            return 413, "bad_message", f"a request may have {LONGEST_BODY:,} bytes"
+        if scope["type"] == "http" and length.isdecimal() and int(length[:12]) > (most := longest_body(scope["path"])):
+            return 413, "document_too_large" if most > LONGEST_BODY else "bad_message", _too_long(most)
         if scope["type"] == "http" and changes and not self.changes.allows():
             return 429, "too_fast", "too many requests a second; wait a moment"
         return None
@@ -105,7 +109,16 @@ async def _refuse(scope: Scope, receive: Receive, send: Send, status: int, code:
     await send({"type": "http.response.body", "body": body})
 
 
-def _limited(receive: Receive) -> Receive:
+def longest_body(path: str) -> int:
+    """Bytes that a request to `path` may have."""
+    return LONGEST_FILE if path == DOCUMENTS or path.startswith(f"{DOCUMENTS}/") else LONGEST_BODY
+
+
+def _too_long(most: int) -> str:
+    return f"a request may have {most:,} bytes"
+
+
+def _limited(receive: Receive, most: int) -> Receive:
     """A body that says nothing of its length, or lies about it, is read no further than is allowed."""
     read = 0
 
@@ -113,8 +126,8 @@ def _limited(receive: Receive) -> Receive:
         nonlocal read
         message = await receive()
         read += len(message.get("body", b""))
-        if read > LONGEST_BODY:
-            raise HTTPException(413, f"a request may have {LONGEST_BODY:,} bytes")
+        if read > most:
+            raise HTTPException(413, _too_long(most))
         return message
 
     return receiving
