@@ -8,10 +8,12 @@ import pytest
 from candor.briefing import Briefer
 from candor.embedding.none import NoEmbedder
 from candor.embedding.sentence import SentenceEmbedder
-from candor.errors import EngineUnavailable
+from candor.errors import EngineUnavailable, UnknownDocument
+from candor.interview.background import Document, DocumentKind, Understood
 from candor.interview.plan import Briefing
 from candor.interview.question import OWN_QUESTION
 from candor.interview.setup import Setup
+from candor.journal.shelf import MemoryLibrary
 from candor.measuring import Yardsticks
 from candor.ports import Embedder, Found
 from candor.prompting import load_spoken
@@ -39,17 +41,33 @@ class Searched:
         return None
 
 
-def briefed(setup: Setup, searched: Searched | None = None, embedder: Embedder | None = None) -> Briefing:
+def briefed(
+    setup: Setup, searched: Searched | None = None, embedder: Embedder | None = None, documents: Sequence[Document] = ()
+) -> Briefing:
     guide = shipped_guide()
     embedder = embedder or SentenceEmbedder(cache_home(), "all-MiniLM-L6-v2")
     yardsticks = Yardsticks(guide.questions(), guide.findable_passages, embedder)
     words = load_spoken(CHECKOUT / "prompts").own
     passages = Searched(PASSAGE, "no-such-passage")
-    briefer = Briefer(guide, searched or Searched(), passages, yardsticks, words)
+    library = MemoryLibrary()
+    briefer = Briefer(guide, library, searched or Searched(), passages, yardsticks, words)
+
+    async def brief() -> Briefing:
+        for document in documents:
+            await library.add("local", document)
+        return await briefer.brief("local", setup)
+
     try:
-        return asyncio.run(briefer.brief(setup))
+        return asyncio.run(brief())
     finally:
         embedder.close()
+
+
+def a_document(name: str, kind: DocumentKind, **understood: object) -> Document:
+    return Document(
+        id=name, kind=kind, name=name, format="text", created="2026-01-01T00:00:00+00:00", text="as it was",
+        understood=Understood.model_validate(understood),
+    )  # fmt: skip
 
 
 def own(*asks: str, **more: str) -> Setup:
@@ -111,3 +129,33 @@ def test_a_behavioral_question_of_their_own_is_read_as_a_story() -> None:
 def test_without_a_model_and_without_an_answer_an_own_question_is_refused_and_the_reason_said() -> None:
     with pytest.raises(EngineUnavailable, match="own_questions"):
         briefed(own(CHECKPOINTING), embedder=NoEmbedder())
+
+
+def test_what_a_job_asks_for_most_weighs_three_times_as_much_as_what_it_does_not_mention() -> None:
+    job = a_document("job", "job", topics=[{"topic": "nlp", "weight": 0.6}, {"topic": "python", "weight": 0.3}])
+    weights = briefed(Setup(documents=("job",)), documents=[job], embedder=NoEmbedder()).leanings.weights
+    assert weights == {"nlp": 3.0, "python": 2.0}
+
+
+def test_projects_and_company_of_the_documents_are_asked_about_and_kept_with_the_interview() -> None:
+    resume = a_document("cv", "resume", projects=[{"title": "Bird calls", "line": 3, "quote": "Bird calls"}])
+    facts = [{"text": "They plan routes.", "about": "product"}]
+    note = a_document("note", "company", company="Parcelwise", facts=facts)
+    briefing = briefed(Setup(documents=("cv", "note")), documents=[resume, note], embedder=NoEmbedder())
+    asked = [prepared.question.asks for prepared in briefing.prepared]
+    assert any("Bird calls" in wording for wording in asked)
+    assert any("Parcelwise" in wording for wording in asked)
+    assert briefing.background is not None
+    assert briefing.background.facts[0].text == "They plan routes."
+    assert briefing.leanings.wanted == tuple(prepared.question.id for prepared in briefing.prepared)
+
+
+def test_documents_make_no_questions_of_their_own_in_a_drill() -> None:
+    note = a_document("note", "company", company="Parcelwise")
+    setup = Setup(documents=("note",), question_ids=("why-folds",))
+    assert briefed(setup, documents=[note], embedder=NoEmbedder()).prepared == ()
+
+
+def test_a_document_that_was_deleted_is_named_and_no_interview_made() -> None:
+    with pytest.raises(UnknownDocument):
+        briefed(Setup(documents=("gone",)), embedder=NoEmbedder())

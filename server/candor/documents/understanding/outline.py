@@ -63,7 +63,8 @@ def outline(text: str, left_out: frozenset[int] = frozenset()) -> list[Line]:
         if not line.strip() or number in left_out:
             continue
         named = section_of(line)
-        section = named or (_other_heading(line, section))
+        begun = section_of(line.split(":", 1)[0]) if ":" in line and not named else ""  # "Requirements: Python, SQL"
+        section = named or begun or _other_heading(line, section)
         found.append(Line(number, line, section, heading=bool(named)))
     return found
 

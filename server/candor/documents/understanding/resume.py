@@ -116,8 +116,9 @@ def _projects(lines: Sequence[Line]) -> Iterator[Project]:
     """In a projects section a line that names one begins it, bulleted or not; the first line below says what it is."""
     held = [line for line in lines if line.section == "projects" and not line.heading]
     plain = any(not line.listed for line in held)
+    headed = any(line.text.startswith("#") for line in held)  # then only what is headed so is a name
     for place, line in enumerate(held):
-        if plain and line.listed:
+        if (plain and line.listed) or (headed and not line.text.startswith("#")):
             continue
         when = stretch(line.text)
         words = _bare(line.text[: when.at[0]] + line.text[when.at[1] :]) if when else line.words
@@ -125,7 +126,7 @@ def _projects(lines: Sequence[Line]) -> Iterator[Project]:
         title, about = (named["title"], named["about"]) if named else (words.strip(" -–—|,"), "")
         if not title or (len(title.split()) > LONGEST_TITLE and not line.listed):
             continue
-        if not about and place + 1 < len(held) and (held[place + 1].listed or not plain) and not line.listed:
+        if not about and place + 1 < len(held) and (held[place + 1].listed or not plain or headed) and not line.listed:
             about = held[place + 1].words
         yield Project(title=title[:200], about=about[:400], line=line.number, quote=quoted(line.text))
 

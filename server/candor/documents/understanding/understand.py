@@ -23,6 +23,10 @@ _SIGNS: dict[DocumentKind, tuple[tuple[float, re.Pattern[str]], ...]] = {
         (2.0, re.compile(r"\b(?:we are|we're) (?:looking for|hiring|seeking)\b|\bapply (?:now|today|by)\b"
                          r"|\bjob description\b", re.I)),
         (1.5, re.compile(r"\byou will\b|\byou'll\b|\byour (?:role|responsibilities|profile|tasks)\b", re.I)),
+        (1.5, re.compile(r"^\W*(?:requirements|responsibilities|qualifications)\b"
+                         r"|\b(?:nice[- ]to[- ]haves?|must[- ]haves?)\b", re.I | re.M)),
+        (1.0, re.compile(r"\A.{0,80}\b(?:engineer|scientist|researcher|developer|analyst)\b.{0,30}\b(?:at|[-–—(|])",
+                         re.I)),
         (1.0, re.compile(r"\b(?:years of experience|equal opportunity|full[- ]time|salary|benefits"
                          r"|candidates?)\b", re.I)),
     ),
@@ -31,8 +35,10 @@ _SIGNS: dict[DocumentKind, tuple[tuple[float, re.Pattern[str]], ...]] = {
                          r"|competitors?)", re.I)),
         (1.0, re.compile(r"\b(?:the company|customers|revenue|employees|market|ceo|product is|their (?:product"
                          r"|team|data))\b", re.I)),
-        (1.0, re.compile(r"\bthey (?:are|have|use|process|sell|build)\b|\b(?:sells|builds|offers"
-                         r"|develops) an?\b", re.I)),
+        (1.0, re.compile(r"\bthey (?:are|have|had|use|process|sell|build|released|launched|train|hire|run)\b"
+                         r"|\b(?:sells|builds|makes|offers|develops|provides|operates)\s(?:an?\s)?\w+", re.I)),
+        (1.0, re.compile(r"\b(?:has|with|of)\s(?:about\s|around\s)?\w+\s(?:engineers|employees|people|customers)\b",
+                         re.I)),
     ),
     "notes": (),
 }  # fmt: skip
