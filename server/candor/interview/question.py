@@ -26,6 +26,7 @@ class KeyPoint(Value):
     weight: int = Field(gt=0)  # tenths: the weights of a question add up to 10
     point: str
     examples: tuple[str, ...] = Field(min_length=2, max_length=4)
+    denied: tuple[str, ...] = Field(default=(), max_length=4)  # how someone says it who has exactly this wrong
     follow_ups: tuple[str, ...] = Field(min_length=1, max_length=3)
     cites: tuple[str, ...] = ()
     expected_from: Level = "junior"
