@@ -17,6 +17,7 @@ from candor.engines.embedded import EmbeddedInterviewer
 from candor.guide.guide import Guide, load_guide
 from candor.interview import events as e
 from candor.interview import machine
+from candor.interview.claims import Claim
 from candor.interview.decide import decide
 from candor.interview.fold import fold
 from candor.interview.moves import AnyMove, Ask, Reply
@@ -85,6 +86,7 @@ def an_answer_reading(question: Question | None, turn: int, text: str) -> Readin
     moves: list[ReasoningMove] = []
     flags: list[Flag] = []
     phrases: list[Quote] = []
+    claims: list[Claim] = []
     kind = "answer"
     known = {point.id for point in question.key_points} if question else set()
     for tag in TAG.finditer(text):
@@ -99,6 +101,8 @@ def an_answer_reading(question: Question | None, turn: int, text: str) -> Readin
                 flags.append(Flag.model_validate({"kind": of, "evidence": words}))
             case "phrase":
                 phrases.append(words)
+            case "claim":
+                claims.append(Claim.model_validate({"kind": of or "impact", "evidence": words}))
             case "wrong" if at in known:
                 points[at] = PointReading(point=at, level="contradicted", evidence=words, misconception=of)
             case "met" | "partly" if of in known:
@@ -106,7 +110,8 @@ def an_answer_reading(question: Question | None, turn: int, text: str) -> Readin
     measures = Measures(words=len(text.split()), sentences=1, has_code="```" in text)
     return Reading.model_validate({
         "kind": kind, "points": tuple(points.values()), "moves": tuple(moves), "flags": tuple(flags),
-        "phrases": tuple(phrases), "measures": measures, "lexical": True,
+        "phrases": tuple(phrases), "claims": tuple(claims), "open_claims": tuple(claims), "measures": measures,
+        "lexical": True,
     })
 
 
@@ -215,7 +220,7 @@ class Room:
             e.AnswerRead(seq=seq + 1, at=at, turn=given.turn, reading=reading, asked=asked, by=BY)
         ]
         if thread is not None:
-            grade = a_grade(thread, reading)
+            grade = thread.grade if given.detail and thread.grade else a_grade(thread, reading)
             facts.append(e.AnswerGraded(seq=seq + 2, at=at, turn=given.turn, grade=grade, by=BY))
         self.store(facts)
 

@@ -14,13 +14,15 @@ from fakes import Room, a_bank, a_room
 
 BANK = a_bank()
 REQUESTS = (
-    "/skip", "/hint", "/repeat", "/rephrase", "/redo", "/pause", "/resume", "/resume", "/silence", "/leave", "/return",
+    "/skip", "/hint", "/repeat", "/rephrase", "/redo", "/again", "/pause", "/resume", "/resume", "/silence",
+    "/leave", "/return",
 )  # fmt: skip
 TAGS = (
     "[met:a]", "[met:b]", "[met:c]", "[partly:a]", "[partly:b]", "[wrong:w@a]", "[wrong:w@c]", "[move:mechanism]",
-    "[flag:evasion]", "[flag:rambling]", "[flag:overclaiming]", "[flag:no_questions]", "[phrase]",
+    "[flag:evasion]", "[flag:rambling]", "[flag:overclaiming]", "[flag:no_questions]", "[phrase]", "[claim:impact]",
     "[kind:dont_know]", "[kind:too_short]", "[kind:off_topic]", "[kind:other_language]", "[kind:small_talk]",
 )  # fmt: skip
+ONCE_MORE = ("redo", "again", "stands")
 WORDS = (
     "We used last week's sales as the forecast", "it was 0.9 in the end", "I chose a smaller {model} for that",
     "because rare cases cost more", "\n```\nfor x in y:\n    pass\n```\n", "he said \"no\" to it", "Ünï cödé is fine",
@@ -47,15 +49,36 @@ def check_rules(room: Room) -> None:
     assert state.status in ("listening", "ended"), "somebody always has the word"
     assert ("end" in machine.legal(state)) == (state.status == "listening")
     invited = any(isinstance(move, Invite) for move in room.moves)
-    assert invited or state.ended not in ("time", "done") or state.setup.is_drill, "the candidate's own part is offered"
-    assert not (invited and state.setup.is_drill)
+    alone = state.setup.is_drill or state.setup.mode == "rehearsal"
+    assert invited or state.ended not in ("time", "done") or alone, "the candidate's own part is offered"
+    assert not (invited and alone)
     check_questions(room)
+    if state.setup.mode == "rehearsal":
+        check_rehearsal(room)
+
+
+def check_rehearsal(room: Room) -> None:
+    """One story, one question a telling, and only the candidate or their silence ends it."""
+    state = room.state
+    assert len({thread.question.id for thread in state.threads}) == 1
+    assert state.ended in (None, "candidate", "silence")
+    for thread in state.threads:
+        questions = [said for said in state.said if isinstance(said.move, FollowUp)
+                     and thread.opened < said.turn and thread is _thread_at(state, said.turn)]  # fmt: skip
+        assert len(questions) <= 1
+        assert all(answer.turn > questions[0].turn - 1 for answer in thread.answers if answer.detail)
+        assert not any(answer.detail for answer in thread.answers) or questions
+    assert ("again" in machine.legal(state)) <= bool(state.thread and state.thread.answers)
+
+
+def _thread_at(state: State, turn: int) -> object:
+    return next(thread for thread in reversed(state.threads) if thread.opened <= turn)
 
 
 def check_questions(room: Room) -> None:
     """No question comes twice, unless it is taken again, or was put back unanswered by taking another again."""
     redos = sum(move.after == "redo" for move in asks(room))
-    first = Counter(move.question_id for move in asks(room) if move.after != "redo")
+    first = Counter(move.question_id for move in asks(room) if move.after not in ONCE_MORE)
     assert sum(times - 1 for times in first.values()) <= redos
     assert room.setup.mode == "coach" or redos == 0
     attempts: dict[str, int] = {}
@@ -98,6 +121,9 @@ def check_legal(state: State, move: AnyMove) -> None:
     match move:
         case Ask(after="redo"):
             assert state.setup.mode == "coach"
+        case Ask(after="again" | "stands"):
+            assert state.setup.mode == "rehearsal"
+            assert move.question_id == state.threads[-1].question.id
         case Ask():
             assert any(move.question_id in section.questions for section in state.plan.sections)
             assert chosen_already or all(move.question_id != t.question.id for t in state.threads)
@@ -109,6 +135,7 @@ def check_legal(state: State, move: AnyMove) -> None:
                 assert said[move.evidence.start : move.evidence.end] == move.evidence.quote
         case Invite() | Reply():
             assert not state.setup.is_drill
+            assert state.setup.mode != "rehearsal"
 
 
 def say(room: Room, line: str, seconds: float = 30) -> None:
@@ -131,6 +158,8 @@ def played(setup: Setup, script: list[str], seconds: float = 30) -> Room:
 
 
 def a_random_setup(draw: random.Random) -> Setup:
+    if draw.random() < 0.25:
+        return Setup(mode="rehearsal", minutes=draw.choice([3, 30]), seed=draw.randrange(1000))
     return Setup.model_validate({
         "round": draw.choice(["technical", "project", "behavioral", "full"]), "mode": draw.choice(["real", "coach"]),
         "level": draw.choice(["junior", "mid", "senior"]), "minutes": draw.choice([3, 10, 30, 60, 120]),

@@ -1,9 +1,13 @@
 """Reads one answer: the embedder is asked once, the reading, the flags and the grade are made of what it gives."""
 
 import asyncio
+from collections.abc import Sequence
 from datetime import datetime
 
 from candor import __version__
+from candor.claims.extract import extract
+from candor.claims.interviewed import lines
+from candor.claims.ledger import unbacked
 from candor.errors import EngineError
 from candor.interview import events as e
 from candor.interview.machine import forward
@@ -11,30 +15,59 @@ from candor.interview.question import Question
 from candor.interview.reading import EngineStamp, Grade, Reading
 from candor.interview.state import Given, State, Thread
 from candor.pitfalls import detect as pitfalls
+from candor.pitfalls.exemplars import Exemplars, Likeness, texts_of
+from candor.pitfalls.weights import Weights
 from candor.ports import Answerable, Bank, Embedder
 from candor.scoring import grade as grading
 from candor.scoring import reader
+from candor.scoring.aimed import aimed_spans
+from candor.scoring.learned import Scorer
 from candor.scoring.reference import Yardstick, measured
 from candor.text.nearest import nearest_line
 from candor.text.vectors import Vectors
 
 
-async def hear(state: State, bank: Bank, embedder: Embedder, now: datetime) -> list[e.AnyEvent]:
-    """AnswerRead for the answer that waits, and its grade when it answers a question; numbered from `state`."""
+class Ear:
+    """The pitfall detector, made once the vectors of its examples can be had; until then plain patterns find what they
+    can. Examples and weights belong to one embedding model."""
+
+    def __init__(self, exemplars: Sequence[Exemplars], weights: Weights) -> None:
+        self._exemplars, self._weights = exemplars, weights
+        self._detector: pitfalls.Detector | None = None
+
+    async def detector(self, embedder: Embedder) -> pitfalls.Detector | None:
+        """None while the embedder has no vectors."""
+        if self._detector is None:
+            vectors = await _embedded(embedder, texts_of(self._exemplars))
+            if vectors is not None:
+                likeness = await asyncio.to_thread(Likeness.of, self._exemplars, vectors)
+                self._detector = pitfalls.Detector(likeness, self._weights)
+        return self._detector
+
+MOST_OPEN = 5  # claims that nothing stands behind yet, kept with a reading: at most one is asked about
+
+
+async def hear(
+    state: State, bank: Bank, embedder: Embedder, now: datetime, scorer: Scorer | None = None, ear: Ear | None = None
+) -> list[e.AnyEvent]:
+    """AnswerRead for the answer that waits, and its grade when it answers a question; numbered from `state`. Without
+    a `scorer` the plain formulas judge; without an `ear` plain patterns look for pitfalls."""
     given = next(answer for answer in state.answers if answer.turn == state.to_read)
     thread = next((t for t in state.threads if given in t.answers), None)
     question = thread.question if thread else None
     own_turn = thread is None and state.part == "questions"
+    said = _asked_by(state, thread, given)
     texts = [
-        *reader.texts_to_embed(question, given.text, state.last_said),
-        *pitfalls.texts_to_embed(state.last_said, given.text),
+        *reader.texts_to_embed(question, given.text, said),
+        *pitfalls.texts_to_embed(said, given.text),
         *(_held_to(question)),
         *(bank.asked_wordings() if own_turn else ()),
         *([given.text, *_note(state)] if own_turn else ()),
     ]
     vectors = await _embedded(embedder, texts)
     stamp = EngineStamp(engine="embedded", version=__version__, model=embedder.model if vectors is not None else "")
-    reading = await asyncio.to_thread(_reading, state, question, given, vectors)
+    detector = await ear.detector(embedder) if ear else None
+    reading = await asyncio.to_thread(_reading, state, thread, given, vectors, scorer, detector)
     asked = bank.nearest_entry(given.text, vectors) if own_turn else None
     told = _told(state, given, bank.entry(asked), vectors) if own_turn else None
     at = forward(state, now)
@@ -42,7 +75,7 @@ async def hear(state: State, bank: Bank, embedder: Embedder, now: datetime) -> l
         e.AnswerRead(seq=state.seq + 1, at=at, turn=given.turn, reading=reading, asked=asked, told=told, by=stamp)
     ]
     if thread is not None:
-        grade = _grade(state, thread, given, reading, vectors)
+        grade = _grade(state, thread, given, reading, vectors, scorer)
         facts.append(e.AnswerGraded(seq=state.seq + 2, at=at, turn=given.turn, grade=grade, by=stamp))
     return facts
 
@@ -55,11 +88,34 @@ async def _embedded(embedder: Embedder, texts: list[str]) -> Vectors | None:
         return None
 
 
-def _reading(state: State, question: Question | None, given: Given, vectors: Vectors | None) -> Reading:
-    earlier = [answer.text for answer in state.answers if answer.turn < given.turn]
-    read = reader.read(question, given.turn, given.text, state.last_said, earlier, vectors)
-    flags = pitfalls.detect(given.turn, state.last_said, given.text, state.part, vectors)
-    return read.model_copy(update={"flags": flags})
+def _reading(
+    state: State, thread: Thread | None, given: Given, vectors: Vectors | None, scorer: Scorer | None,
+    detector: pitfalls.Detector | None,
+) -> Reading:
+    said, question = _asked_by(state, thread, given), thread.question if thread else None
+    read = reader.read(question, given.turn, given.text, said, _said_before(state, thread, given), vectors, scorer)
+    flags = pitfalls.detect(given.turn, said, given.text, state.part, vectors, detector)
+    flags += pitfalls.to_the_grader(given.turn, given.text, aimed_spans(given.text))
+    own_turn = thread is None and state.part == "questions"
+    claims = () if own_turn else extract(given.turn, given.text)
+    claimed = read.model_copy(update={"flags": flags, "claims": claims})
+    open_claims = () if own_turn else unbacked(lines(state, given.turn, claimed))[:MOST_OPEN]
+    return claimed.model_copy(update={"open_claims": open_claims})
+
+
+def _asked_by(state: State, thread: Thread | None, given: Given) -> str:
+    """The line that was answered. A story told again answers its prompt: the invitation to do so quotes the candidate,
+    whose own words must not count as copied from it."""
+    again = state.setup.mode == "rehearsal" and thread is not None and not given.detail and thread.attempt > 1
+    return thread.question.asks if again and thread is not None else state.last_said
+
+
+def _said_before(state: State, thread: Thread | None, given: Given) -> list[str]:
+    """Earlier answers, which count for nothing when they are said once more: all but other attempts at the same
+    question, since whoever takes it again repeats by right what was good."""
+    apart = {answer.turn for other in state.threads if thread is not None and other.opened != thread.opened
+             and other.question.id == thread.question.id for answer in other.answers}  # fmt: skip
+    return [answer.text for answer in state.answers if answer.turn < given.turn and answer.turn not in apart]
 
 
 def _note(state: State) -> tuple[str, ...]:
@@ -81,11 +137,20 @@ def _held_to(question: Question | None) -> tuple[str, ...]:
     return (*question.held_to.ideas, *question.held_to.wrong) if question and question.held_to else ()
 
 
-def _grade(state: State, thread: Thread, given: Given, reading: Reading, vectors: Vectors | None) -> Grade:
-    grade = grading.grade(thread.question, state.setup.level, (*thread.readings, reading), thread.hints)
+def _untold(thread: Thread) -> Question:
+    """The question without the points that the interviewer gave away: they count neither for nor against an answer."""
+    left = tuple(point for point in thread.question.key_points if point.id not in thread.given_away)
+    return thread.question.model_copy(update={"key_points": left}) if left else thread.question
+
+
+def _grade(
+    state: State, thread: Thread, given: Given, reading: Reading, vectors: Vectors | None, scorer: Scorer | None
+) -> Grade:
+    readings = thread.readings if given.detail else (*thread.readings, reading)
+    grade = grading.grade(_untold(thread), state.setup.level, readings, thread.hints)
     held = thread.question.held_to
     if held is None:
         return grade
     yardstick = Yardstick(thread.question, held.basis, held.ideas, held.wrong)
     told = "\n\n".join(answer.text for answer in thread.answers if answer.turn <= given.turn)
-    return measured(grade, yardstick, told, vectors)
+    return measured(grade, yardstick, told, vectors, scorer=scorer, level=state.setup.level)

@@ -2,9 +2,10 @@
 
 import hashlib
 import string
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -17,6 +18,9 @@ Wordings = tuple[str, ...]
 
 class Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Loaded = TypeVar("Loaded", bound="Strict")
 
 
 class Start(Strict):
@@ -107,12 +111,34 @@ class OwnWords(Strict):
     project_rephrase: Wordings
 
 
+class DrawOutWords(Strict):
+    """The one question about a story, by the part that is thin."""
+
+    situation: Wordings
+    task: Wordings
+    action: Wordings
+    result: Wordings
+    reasoning: Wordings
+
+
+class RehearsalWords(Strict):
+    start: Wordings
+    draw_out: DrawOutWords
+    draw_out_plain: Wordings
+    left_open: Wordings
+    unread: Wordings
+    again: Wordings
+    again_plain: Wordings
+    stands: Wordings
+    close: Wordings
+
+
 class Spoken(Strict):
     """Every wording of the embedded interviewer, with the file's name and hash."""
 
     INPUTS: ClassVar[frozenset[str]] = frozenset(
         "phrase question rephrased hint topic minutes reveals follow_up point before after of title fact "
-        "project".split()
+        "project thin".split()
     )
 
     greet: Wordings
@@ -135,6 +161,7 @@ class Spoken(Strict):
     close: CloseWords
     coach: CoachWords
     own: OwnWords
+    rehearsal: RehearsalWords
     name: str = Field(exclude=True)
 
 
@@ -158,19 +185,52 @@ def read_prompt(folder: Path, file: str) -> PromptFile:
 
 def load_spoken(folder: Path, file: str = "spoken.v1.yaml") -> Spoken:
     """The embedded interviewer's wordings. Raises SettingsError, naming file and place."""
-    prompt = read_prompt(folder, file)
-    try:
-        loaded = load_yaml(prompt.text)
-        spoken = Spoken.model_validate({**loaded, "name": prompt.name})
-    except yaml.YAMLError as problem:
-        raise SettingsError(f"prompts/{file}: {' '.join(str(problem).split())}") from None
-    except (ValidationError, TypeError) as problem:
-        raise SettingsError(f"prompts/{file}: {problem}") from None
+    spoken = load_typed(Spoken, folder, file)
     for wording in wordings(spoken.model_dump()):
         unknown = {field for _, field, _, _ in string.Formatter().parse(wording) if field} - Spoken.INPUTS
         if unknown:
             raise SettingsError(f"prompts/{file}: unknown input {sorted(unknown)} in {wording!r}")
     return spoken
+
+
+@dataclass(frozen=True)
+class Template:
+    """A prompt with inputs in braces. `fill` takes exactly those that it has."""
+
+    name: str
+    text: str
+    inputs: frozenset[str]
+
+    def fill(self, **given: str) -> str:
+        """Raises TypeError when an input is missing or too many."""
+        if set(given) != self.inputs:
+            raise TypeError(f"{self.name} takes {sorted(self.inputs)}, not {sorted(given)}")
+        return self.text.format(**given)
+
+
+def load_template(folder: Path, file: str, inputs: Iterable[str]) -> Template:
+    """A prompt file whose inputs are exactly `inputs`. Raises SettingsError, naming the file and what is wrong."""
+    prompt, wanted = read_prompt(folder, file), frozenset(inputs)
+    try:
+        found = {field for _, field, _, _ in string.Formatter().parse(prompt.text) if field is not None}
+    except ValueError as problem:
+        raise SettingsError(f"prompts/{file}: {problem}") from None
+    if found != wanted:
+        odd = ", ".join([*(f"unknown input {name!r}" for name in sorted(found - wanted)),
+                         *(f"missing input {name!r}" for name in sorted(wanted - found))])  # fmt: skip
+        raise SettingsError(f"prompts/{file}: {odd}")
+    return Template(prompt.name, prompt.text, wanted)
+
+
+def load_typed(kind: type[Loaded], folder: Path, file: str) -> Loaded:
+    """A YAML file of `prompts/` as `kind`, which has a `name`. Raises SettingsError, naming file and place."""
+    prompt = read_prompt(folder, file)
+    try:
+        return kind.model_validate({**load_yaml(prompt.text), "name": prompt.name})
+    except yaml.YAMLError as problem:
+        raise SettingsError(f"prompts/{file}: {' '.join(str(problem).split())}") from None
+    except (ValidationError, TypeError) as problem:
+        raise SettingsError(f"prompts/{file}: {problem}") from None
 
 
 def wordings(tree: object) -> list[str]:

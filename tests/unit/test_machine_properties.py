@@ -19,14 +19,14 @@ from fakes import BY, Room, a_grade, a_room, an_answer_reading
 from interview_rules import BANK, REQUESTS, TAGS, WORDS, check_crashes, check_legal, check_rules, check_the_end, played
 
 COMMANDS: tuple[e.CommandName, ...] = (
-    "hint", "repeat", "rephrase", "skip", "pause", "resume", "redo", "retry", "end",
+    "hint", "repeat", "rephrase", "skip", "pause", "resume", "redo", "again", "retry", "end",
 )  # fmt: skip
 QUIET = settings(
     max_examples=60, stateful_step_count=40, deadline=None, derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )  # fmt: skip
 
-setups = st.builds(
+interviews = st.builds(
     Setup,
     round=st.sampled_from(["technical", "project", "behavioral", "full"]),
     level=st.sampled_from(["junior", "mid", "senior"]),
@@ -37,6 +37,15 @@ setups = st.builds(
         st.just(()), st.just(()), st.lists(st.sampled_from([q.id for q in BANK]), max_size=6).map(tuple)
     ),
 )
+rehearsals = st.builds(
+    Setup,
+    mode=st.just("rehearsal"),
+    level=st.sampled_from(["junior", "mid", "senior"]),
+    minutes=st.integers(3, 120),
+    seed=st.integers(0, 2**31 - 1),
+    question_ids=st.sampled_from([(), *((q.id,) for q in BANK if q.kind == "behavioral")]),
+)
+setups = st.one_of(interviews, interviews, rehearsals)
 answers = st.lists(st.tuples(st.sampled_from(WORDS), st.sampled_from(TAGS)), min_size=1, max_size=3).map(
     lambda parts: " ".join(f"{said} {tag}." for said, tag in parts)
 )
@@ -235,7 +244,7 @@ def test_whenever_it_is_the_interviewers_turn_there_are_one_to_three_legal_moves
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
-@given(setup=setups, script=lines)
+@given(setup=interviews, script=lines)
 def test_in_real_mode_no_answer_can_be_taken_again(setup: Setup, script: list[str]) -> None:
     room = played(setup.model_copy(update={"mode": "real"}), script)
     with pytest.raises(OutOfTurn):

@@ -113,6 +113,40 @@ def test_a_large_claim_is_probed_with_its_words() -> None:
     assert (move.about, move.evidence.quote) == ("claim", "I can solve any of these")
 
 
+PROJECT = Setup(round="project", minutes=60)
+
+
+def test_an_unbacked_claim_is_asked_about_before_the_gaps_of_a_project_and_after_those_of_a_technical_answer() -> None:
+    room = play(PROJECT, ["We raised sales by a third [claim:impact]."])
+    move = last(room)
+    assert isinstance(move, Probe)
+    assert (move.about, move.target, move.evidence.quote) == ("claim", "claim.1.0", "We raised sales by a third")
+    technical = play(TECHNICAL, ["I know this very well [claim:skill]."])
+    assert isinstance(last(technical), FollowUp)
+
+
+def test_a_bare_figure_is_not_worth_a_follow_up() -> None:
+    assert not isinstance(last(play(PROJECT, ["We had 4,000 users [claim:number]."])), Probe)
+
+
+def test_a_question_has_one_probe_of_a_claim_and_an_interview_two() -> None:
+    bank = tuple(a_question(f"project-{n}", "project") for n in range(5))
+    room = play(PROJECT, ["I built it alone [claim:credit]." for _ in range(12)], bank)
+    assert sum(isinstance(move, Probe) for move in room.moves) == 2
+    for thread in room.state.threads:
+        assert sum(target.startswith("!claim.") for target in thread.follow_ups) <= 1
+
+
+def test_nothing_is_probed_in_the_candidates_own_part() -> None:
+    room = play(PROJECT, ["/skip"] * 8, a_bank(1))
+    while room.state.status == "listening" and room.state.part != "questions":
+        room.command("skip")
+    if room.state.status == "listening":
+        room.answer("I built the whole thing alone [claim:credit]. What do you build?")
+        assert not isinstance(last(room), Probe)
+    assert room.state.part == "questions"
+
+
 def test_hints_come_in_three_steps_and_then_there_are_none() -> None:
     room = play(TECHNICAL, ["/hint", "/hint", "/hint", "/hint"])
     assert room.moves[1:] == [GiveHint(step=1), GiveHint(step=2), GiveHint(step=3), NoMoreHints()]

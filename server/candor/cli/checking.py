@@ -106,7 +106,7 @@ async def _tried(
     from candor.evaluation.provenance import made_with
     from candor.evaluation.works import try_entries
     from candor.resources import data_folder
-    from candor.wiring import make_embedder
+    from candor.wiring import make_embedder, shipped_scorer
 
     if only is not None:
         guide.question(only)
@@ -114,7 +114,7 @@ async def _tried(
     known = read_known(file)
     embedder = make_embedder(settings)
     try:
-        tried = await try_entries(guide, specimens, embedder, only)
+        tried = await try_entries(guide, specimens, embedder, only, shipped_scorer(embedder))
     finally:
         embedder.close()
     if write:

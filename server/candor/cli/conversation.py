@@ -17,7 +17,8 @@ HELP = """  /hint      a hint, as long as there are any      /skip      go on to
   /repeat    hear it again                         /redo      take the question again (coach mode)
   /rephrase  hear it in other words                /retry     try again, when the interviewer could not go on
   /pause     stop the clock, /resume goes on       /end       end the interview and see the report
-  /plan      the parts of the interview            /help      this list
+  /again     tell the story again (rehearsal)      /plan      the parts of the interview
+  /help      this list
   An empty line ends an answer; between lines of ``` it may have empty lines. To begin an answer with a slash,
   put a space before it. Ctrl-C asks whether to end, Ctrl-D ends."""
 QUIET_SECONDS = 30.0  # how often a server is told that somebody is writing
@@ -26,8 +27,8 @@ QUIET_SECONDS = 30.0  # how often a server is told that somebody is writing
 class Conversation:
     """`follow` runs on the interview's thread and feeds the screen; everything else on the main one."""
 
-    def __init__(self, room: Room, behind: Behind, screen: Screen, plain: bool) -> None:
-        self._room, self._behind, self._screen, self._plain = room, behind, screen, plain
+    def __init__(self, room: Room, behind: Behind, screen: Screen, plain: bool, agreed: bool = False) -> None:
+        self._room, self._behind, self._screen, self._plain, self._agreed = room, behind, screen, plain, agreed
         self._keyboard = Keyboard(plain, screen.prompting, self._writing)
         self._wrote_at = -QUIET_SECONDS
         self._changed = asyncio.Condition()
@@ -92,10 +93,24 @@ class Conversation:
                 return
             if state.status == "failed":
                 self._after_failure()
+            if state.status == "consent":
+                self._answer_offer(state)
+                continue
             going_on = "; /resume goes on" if state.status == "paused" else ""
             self._screen.note("")
             self._screen.note(f"[{self._screen.where()}{going_on}]")
             self._obey(self._keyboard.next(), state)
+
+    def _answer_offer(self, state: m.StateFrame) -> None:
+        """Say where words would go, and wait for a yes. Where nobody can be asked, only --agree is one."""
+        assert state.consent is not None
+        asked = state.consent
+        self._screen.tell(f"A language model ({asked.model}) can interview you. It would be sent, to {asked.host}:")
+        for what in asked.sends:
+            self._screen.paragraph(f"- {what}", hang="  ")
+        self._screen.tell("Otherwise Candor's built-in interviewer speaks, and nothing is sent anywhere.")
+        agreed = self._agreed or (not self._plain and self._keyboard.consents(f"Send that to {asked.host}?"))
+        self._command("consent" if agreed else "decline")
 
     def _after_failure(self) -> None:
         if self._plain:
@@ -141,6 +156,15 @@ class Conversation:
         for line in summary.lines:
             self._screen.paragraph(f"- {line}", hang="  ")
         self._screen.tell(f"\nThe whole report: {summary.whole}")
+        if self._screen.state is not None and self._screen.state.model_use is not None:
+            self._screen.tell(used_line(self._screen.state.model_use))
 
     def leave(self) -> None:
         self._screen.tell(f"\nThe interview is kept as it is. Come back with: {self._room.way_back()}")
+
+
+def used_line(used: m.ModelUse) -> str:
+    """What a language model was used for, on one line."""
+    cost = f", {used.cost:.4f} by the price table" if used.cost is not None else ""
+    tokens = f"{used.prompt:,} prompt tokens ({used.cached:,} cached) and {used.completion:,} completion tokens"
+    return f"The language model at {used.host}: {used.calls} calls, {tokens}{cost}."

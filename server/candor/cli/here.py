@@ -26,11 +26,15 @@ class Here:
 
     def __init__(self, candor: Candor) -> None:
         self.notice = f"Everything you write stays on this computer, in {candor.settings.journal_place}."
+        if candor.speaks is not None:
+            kept = f"Everything you write is kept on this computer, in {candor.settings.journal_place}"
+            self.notice = f"{kept}, and sent to a language model only if you agree."
         self._candor = candor
         self._interview = ""
         self._stage: Stage | None = None
         self._listener: Listener | None = None
         self._told = 0
+        self._said = 0  # utterances that were told whole
         self._background: list[asyncio.Task[None]] = []
         self._warm: asyncio.Task[None] | None = None
 
@@ -62,7 +66,7 @@ class Here:
             past = await self._candor.journal.read(OWNER, self._interview)
             state = self._stage.state
             missed = [line for line in lines(past, state) if self._told < line.seq <= state.seq]
-            self._told = max(self._told, state.seq)
+            self._told, self._said = max(self._told, state.seq), state.utterances
             yield state_frame(state, self._candor.conductor.now(), missed)
             while not self._listener.dropped:
                 for frame in self._frames(await self._listener.queue.get()):
@@ -73,6 +77,8 @@ class Here:
 
     def _frames(self, signal: Signal) -> Iterable[m.AnyServerFrame]:
         match signal:
+            case Began(speech=s) | Spoke(speech=s) if s.utterance <= self._said:
+                return  # its end came before its words were told one by one
             case Began(speech=s):
                 yield m.SayBegin(seq=s.seq, turn=s.turn, utterance=s.utterance, attempt=s.attempt)
             case Spoke(speech=s, offset=offset, text=text):

@@ -54,6 +54,10 @@ JsonOption = Annotated[
     typer.Option(metavar="OUT", help="Write interview, transcript and report as JSON; - is standard output."),
 ]
 
+AgreeOption = Annotated[
+    bool, typer.Option("--agree", help="Agree beforehand that words go to the host of the language model that is set.")
+]
+
 
 def interview(
     round_: RoundOption = None,
@@ -70,6 +74,7 @@ def interview(
     url: UrlOption = None,
     answers: AnswersOption = None,
     json: JsonOption = None,
+    agree: AgreeOption = False,
 ) -> None:
     """Hold an interview in the terminal.
 
@@ -90,9 +95,9 @@ def interview(
 
     settings = read_settings()
     if answers is not None:
-        _scripted(answers, json or Path("-"), setup, settings)
+        _scripted(answers, json or Path("-"), setup, settings, agree)
     else:
-        _at_a_terminal(setup, join, url, json, settings)
+        _at_a_terminal(setup, join, url, json, settings, agree)
 
 
 def _own(questions: Sequence[str], kind: str) -> tuple[dict[str, str], ...]:
@@ -118,16 +123,18 @@ def _check(answers: Path | None, json: Path | None, url: str | None, join: str |
         check_place(json)
 
 
-def _scripted(answers: Path, out: Path, setup: Setup, settings: "Settings") -> None:
+def _scripted(answers: Path, out: Path, setup: Setup, settings: "Settings", agree: bool) -> None:
     from candor.cli.scripted import play, read_script
     from candor.cli.writing import as_json, write_whole
 
     script = read_script(answers)
-    document = asyncio.run(play(script, setup, settings, lambda text: print(f"candor: {text}", file=sys.stderr)))
+    document = asyncio.run(play(script, setup, settings, lambda text: print(f"candor: {text}", file=sys.stderr), agree))
     write_whole(out, as_json(document))
 
 
-def _at_a_terminal(setup: Setup, join: str | None, url: str | None, json: Path | None, settings: "Settings") -> None:
+def _at_a_terminal(
+    setup: Setup, join: str | None, url: str | None, json: Path | None, settings: "Settings", agree: bool
+) -> None:
     from candor.cli.behind import Behind
     from candor.cli.conversation import Conversation
     from candor.cli.keyboard import typed_so_far
@@ -140,7 +147,7 @@ def _at_a_terminal(setup: Setup, join: str | None, url: str | None, json: Path |
     try:
         room = behind.call(_room(url, settings))
         try:
-            conversation = Conversation(room, behind, screen, plain)
+            conversation = Conversation(room, behind, screen, plain, agree)
             if conversation.hold(setup, join):
                 conversation.sum_up()
                 _keep(room, behind, json)

@@ -1,4 +1,4 @@
-"""`candor eval scoring | pitfalls | attacks`: how far Candor's judgement agrees with labels, and what moves it.
+"""`candor eval scoring | pitfalls | attacks | rehearsal | claims`: how far Candor's judgement agrees with labels.
 
 What is measured is known in `evaluation/`; here it is asked for and told.
 """
@@ -21,8 +21,8 @@ Withheld = Annotated[bool, typer.Option("--no-reference", help="Withhold the row
 
 
 def add_to(app: typer.Typer) -> None:
-    """Put the three commands beside the others of `candor eval`."""
-    for command in (scoring, pitfalls, attacks):
+    """Put the commands beside the others of `candor eval`."""
+    for command in (scoring, pitfalls, attacks, rehearsal, claims):
         app.command()(command)
 
 
@@ -52,6 +52,22 @@ def attacks(
 
     _only_embedded(engine)
     _tell(asyncio.run(run(data, limit, not no_reference)), json, attack_lines)
+
+
+def rehearsal(data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, json: Out = None) -> None:
+    """Whether a story told again with one part added rises in that part alone, and what was asked in between."""
+    from candor.evaluation.rehearsal import run
+
+    _only_embedded(engine)
+    _tell(asyncio.run(run(data, limit)), json, rehearsal_lines)
+
+
+def claims(data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, json: Out = None) -> None:
+    """Which claims of a transcript are found, and which are rightly said not to fit with something else."""
+    from candor.evaluation.claims import run
+
+    _only_embedded(engine)
+    _tell(run(data, limit), json, claim_lines)
 
 
 def _only_embedded(engine: Engine) -> None:
@@ -117,6 +133,40 @@ def attack_lines(result: dict[str, Any]) -> list[str]:
     ]
     named = {"moved": metrics["moved_ids"], "not risen": metrics["not_risen_ids"]}
     return lines + [f"{what}: {', '.join(ids)}" for what, ids in named.items() if ids]
+
+
+def rehearsal_lines(result: dict[str, Any]) -> list[str]:
+    metrics = result["metrics"]
+    of = metrics["pairs"]
+    lines = [
+        f"{of} stories told twice; the part that was added rose by {result['provenance']['rises']} or more in "
+        f"{metrics['rose']}, by {_number(metrics['mean_rise']).strip()} in the mean",
+        f"no other part moved by more than {result['provenance']['moved']} in {metrics['others_kept']}",
+        f"the question named the thin part in {metrics['named']}, and quoted the story in {metrics['quoted']}",
+        f"all of it: {metrics['all']}",
+    ]
+    lines += [
+        f"  {part:12}{found['pairs']:3} pairs, {found['rose']} rose, {found['others_kept']} kept the others, "
+        f"{found['named']} were asked about it"
+        for part, found in metrics["by_part"].items()
+    ]
+    named = {"not risen": "not_risen_ids", "others moved": "others_moved_ids", "asked about another": "not_named_ids"}
+    return lines + [f"{what}: {', '.join(metrics[key])}" for what, key in named.items() if metrics[key]]
+
+
+def claim_lines(result: dict[str, Any]) -> list[str]:
+    metrics, made = result["metrics"], result["provenance"]
+    names = ("precision", "recall", "f1")
+    lines = [f"{made['rows']} transcripts of {made['data']}, {made['honest']} of them without a contradiction"]
+    lines.append(f"{'':24}" + "".join(f"{name:>12}" for name in names) + f"{'labelled':>10}{'found':>9}")
+    counted = {"extraction": metrics["extraction"], "contradicted": metrics["contradicted"]}
+    for name, found in (counted | {"contradicted, strictly": metrics["contradicted"]["strict"]}).items():
+        counts = f"{found['labelled']:10d}{found['found']:9d}"
+        lines.append(f"{name:24}" + "".join(_number(found[measure]) for measure in names) + counts)
+    honest = metrics["honest_rows_contradicted"]
+    lines.append(f"states as labelled: {_number(metrics['states']['agree']).strip()} of {metrics['states']['of']}")
+    lines.append(f"honest transcripts with a claim called contradicted: {honest['count']} of {honest['of']}")
+    return lines
 
 
 def _number(value: float | None) -> str:

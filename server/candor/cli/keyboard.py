@@ -15,6 +15,7 @@ FENCE = "```"
 FIRST, MORE = "you> ", "   | "
 COMMANDS: tuple[str, ...] = get_args(CommandName)
 LOCAL = ("plan", "help")
+YES = ("y", "yes")
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,12 @@ class Keyboard:
     def agrees(self, question: str) -> bool:
         """Ask a yes-or-no question once. The end of the input agrees. Raises KeyboardInterrupt."""
         line = self._line(f"{question} [y/N] ")
-        return line is None or line.strip().casefold() in ("y", "yes")
+        return line is None or line.strip().casefold() in YES
+
+    def consents(self, question: str) -> bool:
+        """As `agrees`, but only a yes is one."""
+        line = self._line(f"{question} [y/N] ")
+        return line is not None and line.strip().casefold() in YES
 
 
 def edit_lines() -> None:

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from candor import __version__
-from candor.cli import evals, interview, judgement, knowledge, report, serve
+from candor.cli import doctor, evals, interview, judgement, knowledge, report, serve
 from candor.errors import CandorError, KnowledgeError
 
 app = typer.Typer(
@@ -23,6 +23,7 @@ app = typer.Typer(
 app.command("serve")(serve.serve)
 app.command("interview")(interview.interview)
 app.command("report")(report.report)
+app.command("doctor")(doctor.doctor)
 app.add_typer(knowledge.app, name="knowledge")
 judgement.add_to(evals.app)
 app.add_typer(evals.app, name="eval")

@@ -11,8 +11,10 @@ import time
 from collections.abc import Callable
 from typing import TextIO
 
+from candor.cli.telling import told_lines
 from candor.web import messages as m
 
+AWAITED = {"telling": "the story, from the start", "detail": "what was missing, or /again for the whole story"}
 WIDEST = 100  # columns; longer lines are tiring to read
 
 
@@ -29,6 +31,7 @@ class Screen:
         self._shown = ""  # those words
         self._seen = 0  # number of the last transcript line that was shown
         self._prompt: str | None = None
+        self._tellings: list[m.TellingShown] = []  # of a rehearsal
         self._own: set[str] = set()  # ids of messages that were typed here
         self._clock_at = time.monotonic()
         self.state: m.StateFrame | None = None
@@ -110,10 +113,20 @@ class Screen:
                 self._finish(line.text, line.seq)
             case "candidate" if not self._plain:
                 self._write("\n" + "".join(f"you> {part}\n" for part in line.text.split("\n")))
+            case "note" if line.telling is not None:
+                self._telling(line.telling)
             case "note" if not self._plain:
                 self._write(f"{self._dim(line.text)}\n")
             case _:
                 pass
+
+    def _telling(self, telling: m.TellingShown) -> None:
+        """What stands: a pipe gets it too, since it is what a rehearsal is for."""
+        self._tellings = [*(t for t in self._tellings if t.turn != telling.turn), telling]
+        before = next((t for t in reversed(self._tellings) if t.number < telling.number), None)
+        self._write("" if self._plain else "\n")
+        for text in told_lines(telling, before):
+            self.paragraph(text, hang="    ")
 
     def note(self, text: str) -> None:
         """A quiet line of the terminal's own; a pipe does not get it."""
@@ -150,6 +163,8 @@ class Screen:
         running = time.monotonic() - self._clock_at if clock.running else 0.0
         title = next((step.title for step in self.state.plan if step.status == "now"), "")
         paused = " · paused" if self.state.status == "paused" else ""
+        if self.state.awaits != "answer":  # a rehearsal has no time to keep to
+            return f"{minutes(clock.active + running)} · {AWAITED[self.state.awaits]}{paused}"
         return f"{minutes(clock.active + running)} of {minutes(clock.total)}{' · ' + title if title else ''}{paused}"
 
     def plan(self) -> None:

@@ -4,6 +4,7 @@ The same seed and answers give the same document, byte for byte. Nothing here re
 """
 
 from collections.abc import AsyncGenerator, Callable
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -58,9 +59,10 @@ class Timed:
         return self._interviewer.stamp
 
     async def speak(self, cue: Cue) -> AsyncGenerator[str, None]:
-        async for piece in self._interviewer.speak(cue):
-            self._clock.hear(piece)
-            yield piece
+        async with aclosing(self._interviewer.speak(cue)) as words:
+            async for piece in words:
+                self._clock.hear(piece)
+                yield piece
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,7 @@ def _line(place: str, number: int, line: str) -> ScriptLine:
 
 
 async def play(
-    script: tuple[ScriptLine, ...], setup: Setup, settings: "Settings", note: Note
+    script: tuple[ScriptLine, ...], setup: Setup, settings: "Settings", note: Note, agree: bool = False
 ) -> "ReportDocument":
     """Hold the interview and answer its document. Raises BadMessage for a line that is not taken, EngineError."""
     from candor.wiring import build
@@ -119,10 +121,20 @@ async def play(
         interview = await begin(candor.conductor, candor.briefer, OWNER, setup, f"scripted-{setup.seed}")
         await _warm(candor, note)
         stage, _ = await candor.conductor.join(OWNER, interview)
+        await _answer_offer(candor, stage, agree, note)
         await _say_all(candor, stage, script, clock, note)
         return document_of(await candor.journal.read(OWNER, interview), candor.texts)
     finally:
         await candor.close()
+
+
+async def _answer_offer(candor: "Candor", stage: Stage, agree: bool, note: Note) -> None:
+    if stage.state.offer is None:
+        return
+    if not agree:
+        note(f"nothing is sent to {stage.state.offer.host} without --agree; the built-in interviewer speaks")
+    answer = Command(command="consent" if agree else "decline", message_id="the-offer")
+    await candor.conductor.take(OWNER, stage.state.interview, answer)
 
 
 async def _warm(candor: "Candor", note: Note) -> None:

@@ -18,6 +18,7 @@ from candor.engines.recall import (
     speakable,
     take_up_phrase,
 )
+from candor.engines.rehearsing import Rehearsing
 from candor.engines.voice import Voice
 from candor.interview import moves as m
 from candor.interview.question import KeyPoint
@@ -76,6 +77,9 @@ class _Utterance:
         return "\n\n".join(part for part in (self.lead, aside, self._body()) if part)
 
     def _body(self) -> str:
+        rehearsed = Rehearsing(self.words.rehearsal, self.voice, self.state).words(self.cue.move)
+        if rehearsed:
+            return rehearsed
         pick, words, state = self.voice.pick, self.words, self.state
         minutes = state.setup.minutes
         match self.cue.move:
@@ -87,6 +91,8 @@ class _Utterance:
                 return self._follow_up(move)
             case m.Probe() as move:
                 return self._probe(move)
+            case m.Own(evidence=evidence):
+                return self.voice.quoting(self.words.why, self._evidence(evidence))
             case m.Clarify() as move:
                 return self._clarify(move)
             case m.GiveHint(step=step):
@@ -196,8 +202,11 @@ class _Utterance:
 
     def _other_words(self) -> str:
         """The open question in other words. One that rests on a quotation is put differently on the same words."""
+        rehearsed = Rehearsing(self.words.rehearsal, self.voice, self.state).otherwise()
+        if rehearsed:
+            return rehearsed
         match self.state.open_move:
-            case m.FollowUp(angle="why", evidence=evidence):
+            case m.FollowUp(angle="why", evidence=evidence) | m.Own(evidence=evidence):
                 wordings = self.words.why
             case m.Probe(about="claim", evidence=evidence):
                 wordings = self.words.probe.claim

@@ -2,7 +2,7 @@
 
 from candor.engines.recall import is_fresh, speakable
 from candor.engines.voice import Voice
-from candor.interview.moves import AnyMove, Ask, Close, FollowUp, Invite, Probe
+from candor.interview.moves import AnyMove, Ask, Close, FollowUp, Invite, Own, Probe
 from candor.interview.reading import Reading
 from candor.interview.state import State, Thread
 from candor.interview.weigh import expected, heard
@@ -22,9 +22,9 @@ def feedback(words: Spoken, voice: Voice, state: State, move: AnyMove) -> str:
         return ""
     thread = next((t for t in state.threads if any(a.turn == given.turn for a in t.answers)), None)
     answered = given.turn == state.turn and given.reading.kind == "answer"
-    if thread is None or not answered or not isinstance(move, (Ask, FollowUp, Probe, Invite, Close)):
+    if thread is None or not answered or not isinstance(move, (Ask, FollowUp, Probe, Own, Invite, Close)):
         return ""
-    onward = not isinstance(move, (FollowUp, Probe))
+    onward = not isinstance(move, (FollowUp, Probe, Own))
     parts = [_landed(words, voice, state, given.reading)]
     if thread.attempt > 1:
         parts.append(_compared(words, voice, state, thread))

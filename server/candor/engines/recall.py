@@ -1,10 +1,11 @@
 """What was asked and said just now, found again in the transcript: for repeating, rephrasing and taking up."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from candor.interview.moves import OPENS_A_TURN, Clarify, FollowUp, Probe
-from candor.interview.state import State
+from candor.interview.moves import OPENS_A_TURN, Clarify, FollowUp, Own, Probe
+from candor.interview.reading import Quote
+from candor.interview.state import Given, State
 from candor.text.normalise import stems
 
 SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
@@ -38,7 +39,7 @@ def asked_text(state: State) -> str:
         if wording in opening.text:
             return wording
     body = opening.text.rsplit("\n\n", 1)[-1]  # feedback and asides are paragraphs of their own
-    if isinstance(opening.move, (FollowUp, Probe, Clarify)):
+    if isinstance(opening.move, (FollowUp, Probe, Own, Clarify)):
         return body  # it rests on the words it quotes
     sentences = SENTENCE_END.split(body)
     return next((sentence for sentence in reversed(sentences) if sentence.endswith("?")), sentences[-1])
@@ -100,6 +101,18 @@ def take_up_phrase(state: State, so_far: str = "", about: str = "") -> str:
 def is_about(phrase: str, about: str) -> bool:
     """Whether `phrase` and `about` speak of the same thing, as far as their words tell."""
     return bool((stems(phrase) & stems(about)) - GENERAL)
+
+
+def any_phrase(state: State, given: Given, preferred: Sequence[Quote]) -> str:
+    """Words of `given` that can be said inside a sentence: of `preferred` if possible, and not quoted back before if
+    possible; empty only where nothing of it can be said."""
+    reading = given.reading
+    quotes = [*preferred, *(reading.phrases if reading else ())]
+    spoken = [phrase for quote in quotes if (phrase := speakable(quote.quote))]
+    spoken += [phrase for sentence in SENTENCE_END.split(given.text) if (phrase := speakable(sentence))]
+    long_enough = [phrase for phrase in spoken if len(phrase.split()) >= FEWEST_WORDS and phrase in given.text]
+    fresh = (phrase for phrase in long_enough if is_fresh(state, phrase))
+    return next(fresh, long_enough[0] if long_enough else "")
 
 
 def last_phrase(state: State) -> str:

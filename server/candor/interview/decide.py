@@ -21,6 +21,7 @@ from candor.interview.moves import (
     Reply,
 )
 from candor.interview.reading import Graded, Reading
+from candor.interview.rehearse import once_more, rehearse
 from candor.interview.state import MAX_FOLLOW_UPS, Given, State, Thread
 from candor.interview.weigh import Gap, weak_points
 
@@ -42,6 +43,8 @@ def decide(state: State) -> tuple[AnyMove, ...]:
         return (state.chosen,)
     if state.wish is not None:
         return (_granted(state),)
+    if state.setup.mode == "rehearsal":
+        return rehearse(state)[:MOST_MOVES]
     if state.open_move is None:
         return (Greet() if state.part == "opening" else _onward(state),)
     if state.part == "questions":
@@ -63,6 +66,8 @@ def _granted(state: State) -> AnyMove:
             thread = state.redoable()
             assert thread is not None  # `accept` let the request through
             return Ask(question_id=thread.question.id, part=thread.part, after="redo")
+        case "again":
+            return once_more(state)
         case _:
             return Nudge()
 
@@ -79,7 +84,25 @@ def _back(state: State) -> tuple[AnyMove, ...]:
         return ()
     if given.reading.kind != "answer":
         return _ask_for_an_answer(thread, given.reading)
-    return (*_doubts(state, thread, given), *_unclear(thread, given.reading), *_gaps(state, thread))
+    doubts, unclear, gaps = _doubts(state, thread, given), _unclear(thread, given.reading), _gaps(state, thread)
+    claims = () if any(isinstance(move, Probe) for move in doubts) else _unbacked(state, thread, given.reading)
+    if thread.question.kind == "technical":  # what is missing in an answer comes before what is claimed beside it
+        return (*doubts, *unclear, *gaps, *claims)
+    return (*doubts, *unclear, *claims, *gaps)
+
+
+def may_follow_up(state: State) -> bool:
+    """Whether a follow-up of the interviewer's own making would be legal: where one of `decide`'s would be, and the
+    answer was one."""
+    thread, given = state.thread, state.last_answer
+    if state.status != "speaking" or state.wish is not None or state.chosen is not None:
+        return False
+    if thread is None or given is None or given not in thread.answers or given.reading is None:
+        return False
+    calm = not state.moved_on and thread.attempt == 1 and state.setup.mode != "rehearsal"
+    follow_ups = len(thread.follow_ups) < MAX_FOLLOW_UPS
+    in_time = state.seconds_left_in(state.section) >= SECONDS_FOR_A_FOLLOW_UP
+    return calm and follow_ups and in_time and given.reading.kind == "answer"
 
 
 def _ask_for_an_answer(thread: Thread, reading: Reading) -> tuple[AnyMove, ...]:
@@ -97,18 +120,32 @@ def _doubts(state: State, thread: Thread, given: Given) -> tuple[AnyMove, ...]:
         if point.level == "contradicted" and point.misconception and point.evidence
         if f"!{point.misconception}" not in thread.follow_ups
     ]
-    probed = sum("!overclaiming" in t.follow_ups for t in state.threads)
+    probed = _claims_probed(state)
     claims = [flag for flag in given.reading.flags if flag.kind == "overclaiming"]
     if claims and probed < MOST_CLAIM_PROBES and "!overclaiming" not in thread.follow_ups:
         probes.append(Probe(about="claim", target="overclaiming", evidence=claims[0].evidence))
     return tuple(probes)
 
 
+def _claims_probed(state: State) -> int:
+    targets = [target for thread in state.threads for target in thread.follow_ups]
+    return sum(target == "!overclaiming" or target.startswith("!claim.") for target in targets)
+
+
+def _unbacked(state: State, thread: Thread, reading: Reading) -> tuple[AnyMove, ...]:
+    """The weightiest claim of this exchange that nothing stands behind yet: one a question, and few an interview."""
+    if _claims_probed(state) >= MOST_CLAIM_PROBES or any(target.startswith("!claim.") for target in thread.follow_ups):
+        return ()
+    turns = {answer.turn for answer in thread.answers}
+    claims = [claim for claim in reading.open_claims if claim.evidence.turn in turns and claim.kind != "number"]
+    return tuple(Probe(about="claim", target=claim.id, evidence=claim.evidence) for claim in claims[:1])
+
+
 def _unclear(thread: Thread, reading: Reading) -> tuple[AnyMove, ...]:
     for flag in reading.flags:
         if flag.kind == "evasion" and "~evasion" not in thread.follow_ups:
             return (Clarify(reason="evasion", evidence=flag.evidence),)
-        if flag.kind == "rambling" and "~rambling" not in thread.follow_ups:
+        if flag.kind in ("rambling", "unclear_explanation") and "~rambling" not in thread.follow_ups:
             return (Clarify(reason="rambling", evidence=flag.evidence),)
     return ()
 

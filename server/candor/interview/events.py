@@ -10,9 +10,11 @@ from candor.interview.moves import Move
 from candor.interview.question import Citation, Prepared, Question
 from candor.interview.reading import EngineStamp, Grade, Reading
 from candor.interview.setup import Part, Plan, Setup
+from candor.interview.usage import ModelOffer, Purpose, Usage
 from candor.interview.value import Value
 
-CommandName = Literal["hint", "repeat", "rephrase", "skip", "pause", "resume", "redo", "retry", "end"]
+CommandName = Literal["hint", "repeat", "rephrase", "skip", "pause", "resume", "redo", "again", "retry", "end"]
+ConsentName = Literal["consent", "decline"]
 
 
 class Fact(Value):
@@ -28,6 +30,7 @@ class InterviewCreated(Fact):
     plan: Plan
     prepared: tuple[Prepared, ...] = ()  # questions made for this interview alone
     background: Background | None = None  # what the candidate's documents say, as they agreed to it
+    offer: ModelOffer | None = None  # of a language model to speak; None when there is none
     by: EngineStamp
 
 
@@ -64,6 +67,39 @@ class InterviewerSaid(Fact):
     attempt: int
     text: str
     ending: Literal["complete", "cut"] = "complete"
+    cut_because: str | None = None  # why code stopped a model's words and closed them itself
+    given_away: tuple[str, ...] = ()  # key points of the open question that these words told
+    by: EngineStamp
+
+
+class ConsentGiven(Fact):
+    """The candidate's answer to the offer: `agreed` lets their words go to `host`."""
+
+    kind: Literal["consent_given"] = "consent_given"
+    agreed: bool
+    host: str
+    message_id: str
+
+
+class ModelUsed(Fact):
+    """Calls of a language model and what they cost; `cost` is None where the price table does not know the model."""
+
+    kind: Literal["model_used"] = "model_used"
+    turn: int
+    purpose: Purpose
+    usage: Usage
+    cost: float | None = None
+    by: EngineStamp
+
+
+class StoodIn(Fact):
+    """The embedded interviewer speaks in the model's place: in this turn, or `for_good`. `because` is an error's code.
+    """
+
+    kind: Literal["stood_in"] = "stood_in"
+    turn: int
+    because: str
+    for_good: bool = False
     by: EngineStamp
 
 
@@ -155,6 +191,9 @@ AnyEvent = (
     | MoveChosen
     | SpeechBegan
     | InterviewerSaid
+    | ConsentGiven
+    | ModelUsed
+    | StoodIn
     | AnswerGiven
     | AnswerRead
     | AnswerGraded

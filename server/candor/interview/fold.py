@@ -5,9 +5,11 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from candor.interview import events as e
-from candor.interview.moves import OPENS_A_TURN, AnyMove, Ask, Clarify, FollowUp, GiveHint, Invite, Probe
+from candor.interview.moves import OPENS_A_TURN, AnyMove, Ask, Clarify, Close, FollowUp, GiveHint, Invite, Own, Probe
 from candor.interview.reading import Ungraded
 from candor.interview.state import TURN_SECONDS, Given, Received, Said, State, Thread
+
+MODEL = "llm"  # the engine whose words a language model finds
 
 
 def digest(*parts: object) -> str:
@@ -32,7 +34,7 @@ def _begin(event: e.AnyEvent) -> State:
         raise ValueError("an interview begins with InterviewCreated, number 1")
     return State(
         interview=event.interview, owner=event.owner, setup=event.setup, plan=event.plan, prepared=event.prepared,
-        background=event.background,
+        background=event.background, offer=event.offer,
         seq=1, at=event.at,
     )  # fmt: skip
 
@@ -52,6 +54,8 @@ def _step(state: State, event: e.AnyEvent) -> State:
             return _said(state, event)
         case e.AnswerGiven():
             return _answered(state, event)
+        case e.ConsentGiven() | e.ModelUsed() | e.StoodIn():
+            return _of_a_model(state, event)
         case e.AnswerRead():
             read = _on_answer(state, event.turn, reading=event.reading, asked=event.asked, told=event.told)
             return _with(read, to_read=None)
@@ -67,14 +71,28 @@ def _step(state: State, event: e.AnyEvent) -> State:
         case e.CandidateLeft():
             return _with(_count(state, event.at), away=True)
         case e.CandidateReturned():
-            waits = state.status == "listening" and not state.paused
-            return _with(state, away=False, clock_from=event.at if waits else None)
+            return _with(state, away=False, clock_from=event.at if _waits(state) else None)
         case e.TurnFailed():
             return _with(state, failed=event.code)
         case e.InterviewEnded():
             return _with(_count(state, event.at), status="ended", ended=event.because, wish=None, chosen=None)
         case _:  # disputes belong to the report; they change no phase
             return _keep(state, event)
+
+
+def _waits(state: State) -> bool:
+    return state.status == "listening" and not state.paused
+
+
+def _of_a_model(state: State, event: e.ConsentGiven | e.ModelUsed | e.StoodIn) -> State:
+    match event:
+        case e.ConsentGiven(agreed=agreed):
+            return _with(_keep(state, event), agreed=agreed)
+        case e.ModelUsed():
+            cost = state.cost if event.cost is None else (state.cost or 0.0) + event.cost
+            return _with(state, usage=state.usage + event.usage, cost=cost)
+        case e.StoodIn():
+            return _with(state, stood_in=state.stood_in + 1, model_gone=state.model_gone or event.for_good)
 
 
 def _asked(state: State, event: e.QuestionAsked) -> State:
@@ -107,7 +125,9 @@ def _count(state: State, at: datetime) -> State:
 
 def _chosen(state: State, event: e.MoveChosen) -> State:
     move = event.move
-    state = _with(state, chosen=move, chosen_turn=event.turn, wish=None)
+    # An engine that chooses while it speaks may be ended in mid-sentence: that wish is not what it has chosen.
+    ends = state.wish == "end" and not isinstance(move, Close)
+    state = _with(state, chosen=move, chosen_turn=event.turn, wish="end" if ends else None)
     if isinstance(move, GiveHint):
         return _on_last_thread(state, hints=move.step)
     target = follow_up_target(move)
@@ -131,6 +151,8 @@ def follow_up_target(move: AnyMove) -> str | None:
             return f"!{move.target}"
         case Clarify():
             return f"~{move.reason}"
+        case Own():
+            return f"own:{move.evidence.turn}"
         case _:
             return None
 
@@ -153,6 +175,10 @@ def _said(state: State, event: e.InterviewerSaid) -> State:
         return state
     said = Said(utterance=event.utterance, turn=event.turn, move=move, text=event.text)
     opens = move.kind in OPENS_A_TURN
+    if event.given_away and state.thread is not None:
+        state = _on_last_thread(state, given_away=(*state.thread.given_away, *event.given_away))
+    if state.stood_in and event.by.engine == MODEL:
+        state = _with(state, stood_in=0)
     changes: dict[str, object] = {
         "said": (*state.said, said), "utterances": event.utterance, "attempt": 0, "chosen": None,
         "status": "listening", "clock_from": None if state.away else event.at,
@@ -165,7 +191,8 @@ def _said(state: State, event: e.InterviewerSaid) -> State:
 
 
 def _answered(state: State, event: e.AnswerGiven) -> State:
-    given = Given(turn=event.turn, text=event.text)
+    in_detail = state.setup.mode == "rehearsal" and state.thread is not None and state.thread.drawn_out
+    given = Given(turn=event.turn, text=event.text, detail=in_detail)
     state = _with(_count(_keep(state, event), event.at), status="speaking", to_read=event.turn, silent_turns=0)
     if state.thread is None:
         return _with(state, others=(*state.others, given))

@@ -24,7 +24,7 @@ class Answer(Value):
 
 
 class Command(Value):
-    command: e.CommandName
+    command: e.CommandName | e.ConsentName
     message_id: str
 
 
@@ -63,6 +63,9 @@ def _fact(state: State, message: Message, at: datetime) -> e.AnyEvent:
         case Answer(turn=turn, text=text):
             check_text(text)
             return e.AnswerGiven.model_validate({**head, "turn": turn, "text": text})
+        case Command(command="consent" | "decline" as said):
+            host = state.offer.host if state.offer else ""
+            return e.ConsentGiven.model_validate({**head, "agreed": said == "consent", "host": host})
         case Command(command=command):
             return e.CommandGiven.model_validate({**head, "turn": state.turn, "command": command})
         case Dispute(target=target, reason=""):
@@ -107,6 +110,8 @@ def _refuse(state: State, message: Message) -> None:
 def _why_no_answer(state: State) -> str:
     if state.status == "ended":
         return "the interview has ended"
+    if state.awaits_consent:
+        return "the interview begins when the offer has been answered"
     if state.paused:
         return "the interview is paused; resume it first"
     return "the interviewer is speaking; the answer can be sent when it has finished"
@@ -117,6 +122,10 @@ def _why_not(state: State, command: str) -> str:
         return "the interview has ended"
     if command == "redo" and state.setup.mode != "coach":
         return "redo is part of coach mode"
+    if command == "again" and state.setup.mode != "rehearsal":
+        return "again is part of a rehearsal"
+    if command == "again" and state.status == "listening" and not state.paused:
+        return "again needs a story that has been told"
     if command == "redo":
         return "redo needs an answer to take again"
     if command in ("hint", "rephrase") and state.status == "listening" and not state.paused:
@@ -130,6 +139,8 @@ def legal(state: State) -> frozenset[str]:
         return frozenset()
     if state.failed is not None:
         return frozenset({"retry", "end"})
+    if state.awaits_consent:
+        return frozenset({"consent", "decline", "end"})
     if state.paused:
         return frozenset({"resume", "end"})
     if state.status == "speaking":
@@ -139,7 +150,17 @@ def legal(state: State) -> frozenset[str]:
         can |= {"hint", "rephrase"}
     if state.redoable() is not None:
         can.add("redo")
+    if state.setup.mode == "rehearsal":
+        return frozenset(can - {"skip"} | _of_a_rehearsal(state))
     return frozenset(can)
+
+
+def _of_a_rehearsal(state: State) -> set[str]:
+    """The story cannot be skipped, since there is no other; the question about it can."""
+    thread = state.thread
+    if thread is None or not thread.answers:
+        return set()
+    return {"again", "skip"} if thread.drawn_out else {"again"}
 
 
 def notice_silence(state: State, at: datetime) -> e.SilenceNoticed | None:

@@ -16,12 +16,15 @@ class Greet(Value):
 
 
 class Ask(Value):
-    """Put a new question. `after` says what the bridge to it has to acknowledge."""
+    """Put a new question. `after` says what the bridge to it has to acknowledge. In a rehearsal the story is asked for
+    once more: `again`, or `stands` when none of its parts is thin."""
 
     kind: Literal["ask"] = "ask"
     question_id: str
     part: Part
-    after: Literal["start", "answer", "skip", "silence", "dont_know", "unclear", "redo"] = "answer"
+    after: Literal["start", "answer", "skip", "silence", "dont_know", "unclear", "redo", "again", "stands"] = (
+        "answer"
+    )
     new_part: bool = False
 
 
@@ -41,6 +44,14 @@ class Probe(Value):
     kind: Literal["probe"] = "probe"
     about: Literal["misconception", "claim"]
     target: str
+    evidence: Quote
+
+
+class Own(Value):
+    """A follow-up of the interviewer's own, on exact words of the last answer. `decide` never lists it: a language
+    model may take it where a follow-up is legal at all."""
+
+    kind: Literal["own"] = "own"
     evidence: Quote
 
 
@@ -103,6 +114,7 @@ AnyMove = (
     | Ask
     | FollowUp
     | Probe
+    | Own
     | Clarify
     | GiveHint
     | NoMoreHints
@@ -115,4 +127,4 @@ AnyMove = (
 )
 Move = Annotated[AnyMove, Field(discriminator="kind")]
 
-OPENS_A_TURN = ("greet", "ask", "follow_up", "probe", "clarify", "invite", "reply")
+OPENS_A_TURN = ("greet", "ask", "follow_up", "probe", "own", "clarify", "invite", "reply")

@@ -55,6 +55,8 @@ UNBRIEFED = Briefing()
 def make_plan(setup: Setup, questions: Sequence[Question], leanings: Leanings = NO_LEANINGS) -> Plan:
     """The plan for `setup`: questions of the level, unlike topics first. Raises UnknownQuestion when a drill names a
     question that is not among `questions`."""
+    if setup.mode == "rehearsal":
+        return _rehearsal(setup, questions, leanings)
     if setup.is_drill:
         return _drill(setup, questions)
     total = setup.minutes * 60
@@ -136,6 +138,18 @@ def _drill(setup: Setup, questions: Sequence[Question]) -> Plan:
             Section(part=known[run[0]].kind, seconds=per_question * len(run), questions=tuple(run)) for run in runs
         )
     )
+
+
+def _rehearsal(setup: Setup, questions: Sequence[Question], leanings: Leanings) -> Plan:
+    """One story for as long as the candidate likes: the one that was chosen, else one that the seed draws."""
+    if setup.is_drill:
+        plan = _drill(setup, questions)
+        if plan.sections[0].part != "behavioral":
+            raise UnknownQuestion(f"question_ids: {setup.question_ids[0]!r} asks for no story; a rehearsal is of one")
+        return plan
+    fitting = _lay_out("behavioral", setup, questions, leanings, random.Random(setup.seed))
+    drawn = [question for question in fitting if question.story]
+    return Plan(sections=(Section(part="behavioral", seconds=setup.minutes * 60, questions=_ids(drawn[:1])),))
 
 
 def _lay_out(

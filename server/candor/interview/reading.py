@@ -4,6 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from candor.interview.claims import Claim
+from candor.interview.quote import Quote as Quote
 from candor.interview.value import Value
 
 AnswerKind = Literal[
@@ -17,16 +19,11 @@ AnswerKind = Literal[
 ]
 PointLevel = Literal["met", "partly", "missed", "contradicted"]
 ReasoningKind = Literal["mechanism", "assumption", "trade_off", "order", "evidence", "conclusion"]
-PitfallKind = Literal["overclaiming", "evasion", "rambling", "no_questions"]
-
-
-class Quote(Value):
-    """Words the candidate really said: `text[start:end] == quote` in the answer of `turn`, in code points."""
-
-    turn: int
-    quote: str
-    start: int = Field(ge=0)
-    end: int = Field(gt=0)
+PitfallKind = Literal[
+    "overclaiming", "false_promise", "unclear_explanation", "company_unfamiliarity", "cannot_explain_project",
+    "no_questions", "negative_about_employer", "dismissive_of_teamwork", "salary_focus", "unprofessional_language",
+    "rambling", "role_misrepresentation", "evasion", "blame_shifting", "grader_manipulation",
+]  # fmt: skip
 
 
 class PointReading(Value):
@@ -73,21 +70,6 @@ class Measures(Value):
     circling: float = 0.45  # mean nearness of a clause to the clause most like it; 0.45 when read without vectors
 
 
-class Reading(Value):
-    """The local reading of one answer. `lexical` marks one made without vectors."""
-
-    kind: AnswerKind
-    points: tuple[PointReading, ...] = ()
-    moves: tuple[ReasoningMove, ...] = ()
-    flags: tuple[Flag, ...] = ()
-    phrases: tuple[Quote, ...] = ()  # spans worth taking up, best first
-    measures: Measures
-    lexical: bool = False
-
-    def level_of(self, point_id: str) -> PointLevel:
-        return next((p.level for p in self.points if p.point == point_id), "missed")
-
-
 class Score(Value):
     """A score from 1 to 5 with its 80% band and the three readings that moved it most, in words."""
 
@@ -95,6 +77,25 @@ class Score(Value):
     low: float = Field(ge=1, le=5)
     high: float = Field(ge=1, le=5)
     because: tuple[str, ...] = ()
+
+
+class Reading(Value):
+    """The local reading of one answer. `lexical` marks one made without vectors."""
+
+    kind: AnswerKind
+    points: tuple[PointReading, ...] = ()
+    moves: tuple[ReasoningMove, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    claims: tuple[Claim, ...] = ()  # made in this answer
+    open_claims: tuple[Claim, ...] = ()  # of all answers so far, what nothing stands behind yet, weightiest first
+    phrases: tuple[Quote, ...] = ()  # spans worth taking up, best first
+    measures: Measures
+    judged: dict[str, Score] = Field(default_factory=dict)  # what the trained scorer says, the same for every level
+    fold: int | None = None  # of an answer that the scorer was fitted on: which of its folds judged, never having seen it
+    lexical: bool = False
+
+    def level_of(self, point_id: str) -> PointLevel:
+        return next((p.level for p in self.points if p.point == point_id), "missed")
 
 
 class Graded(Value):

@@ -1,14 +1,15 @@
 """What was agreed before the first word: round, level, mode, length; and the plan made of it."""
 
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from candor.interview.question import Level
 from candor.interview.value import Value
 
 Round = Literal["technical", "project", "behavioral", "full"]
-Mode = Literal["real", "coach"]
+Mode = Literal["real", "coach", "rehearsal"]
 Part = Literal["opening", "technical", "project", "behavioral", "questions"]
 
 SHORTEST_MINUTES, LONGEST_MINUTES = 3, 120
@@ -24,7 +25,8 @@ class OwnQuestion(Value):
 
 class Setup(Value):
     """`question_ids` and `own_questions` make the interview a drill: those questions, in that order, and nothing else.
-    `focus` says in the candidate's words what to ask about first; `documents` are ids of what they brought."""
+    `focus` says in the candidate's words what to ask about first; `documents` are ids of what they brought.
+    `rehearsal` is of one story: its round is behavioral, and it takes at most one question."""
 
     round: Round = "full"
     level: Level = "mid"
@@ -36,9 +38,45 @@ class Setup(Value):
     focus: str = Field(default="", max_length=300)
     documents: tuple[str, ...] = Field(default=(), max_length=8)
 
+    @model_validator(mode="before")
+    @classmethod
+    def _round_of_a_rehearsal(cls, given: Any) -> Any:
+        if isinstance(given, dict) and given.get("mode") == "rehearsal" and "round" not in given:
+            return {**given, "round": "behavioral"}
+        return given
+
+    @field_validator("mode")
+    @classmethod
+    def _rehearsals_are_behavioral(cls, mode: Mode, before: ValidationInfo) -> Mode:
+        if mode == "rehearsal" and before.data.get("round", "behavioral") != "behavioral":
+            raise _refused("a rehearsal is of one behavioral story: leave the round out, or make it behavioral")
+        return mode
+
+    @field_validator("question_ids")
+    @classmethod
+    def _one_story(cls, ids: tuple[str, ...], before: ValidationInfo) -> tuple[str, ...]:
+        if before.data.get("mode") == "rehearsal" and len(ids) > 1:
+            raise _refused("a rehearsal is of one story: name one question")
+        return ids
+
+    @field_validator("own_questions")
+    @classmethod
+    def _one_own_story(cls, own: tuple[OwnQuestion, ...], before: ValidationInfo) -> tuple[OwnQuestion, ...]:
+        if before.data.get("mode") != "rehearsal" or not own:
+            return own
+        if len(own) + len(before.data.get("question_ids", ())) > 1:
+            raise _refused("a rehearsal is of one story: name one question")
+        if own[0].kind != "behavioral":
+            raise _refused("a rehearsal is of one behavioral story: its kind is behavioral")
+        return own
+
     @property
     def is_drill(self) -> bool:
         return bool(self.question_ids or self.own_questions)
+
+
+def _refused(why: str) -> PydanticCustomError:
+    return PydanticCustomError("rehearsal", why)  # a ValueError would put its own name before the words
 
 
 class Section(Value):

@@ -11,6 +11,7 @@ from candor.interview.moves import AnyMove, Ask
 from candor.interview.question import Citation, Prepared, Question
 from candor.interview.reading import Grade, Reading
 from candor.interview.setup import Part, Plan, Section, Setup
+from candor.interview.usage import ModelOffer, Usage
 from candor.interview.value import Value
 
 TURN_SECONDS = 600  # no turn counts for more, whatever the candidate was doing meanwhile
@@ -27,6 +28,7 @@ class Given(Value):
     reading: Reading | None = None
     asked: str | None = None
     told: str | None = None
+    detail: bool = False  # in a rehearsal: said to the one question about the story, and no part of the story itself
 
 
 class Thread(Value):
@@ -42,10 +44,23 @@ class Thread(Value):
     hints: int = 0
     grade: Grade | None = None
     closed: Literal["skip", "silence"] | None = None
+    given_away: tuple[str, ...] = ()  # key points that the interviewer told: they count neither for nor against
 
     @property
     def readings(self) -> tuple[Reading, ...]:
-        return tuple(given.reading for given in self.answers if given.reading is not None)
+        """Of all that the question is judged by: a story is judged as it was told, not by what was drawn out after."""
+        return tuple(given.reading for given in self.answers if given.reading is not None and not given.detail)
+
+    @property
+    def telling(self) -> Given | None:
+        """In a rehearsal: the story as it was told."""
+        told = [given for given in self.answers if not given.detail and given.reading is not None]
+        return next((given for given in reversed(told) if given.reading and given.reading.kind == "answer"), None)
+
+    @property
+    def drawn_out(self) -> bool:
+        """Whether it was asked after one of its points; being asked for an answer is not that."""
+        return any(not target.startswith("~") for target in self.follow_ups)
 
 
 class Said(Value):
@@ -100,6 +115,27 @@ class State(Value):
     clock_from: datetime | None = None  # since when active time runs
     received: dict[str, Received] = Field(default_factory=dict)
     ended: EndedBecause | None = None
+
+    offer: ModelOffer | None = None
+    agreed: bool | None = None  # to the offer
+    usage: Usage = Usage()
+    cost: float | None = None
+    stood_in: int = 0  # utterances in a row that the embedded interviewer spoke in the model's place
+    model_gone: bool = False  # it speaks for the rest of the interview
+
+    @property
+    def awaits_consent(self) -> bool:
+        """Whether the candidate has still to say where their words may go, before anything is said."""
+        return self.offer is not None and self.agreed is None and self.wish != "end" and self.status != "ended"
+
+    @property
+    def owes_words(self) -> bool:
+        """Whether the interviewer has to read or speak now."""
+        return self.status == "speaking" and self.failed is None and not self.awaits_consent
+
+    @property
+    def model_speaks(self) -> bool:
+        return bool(self.agreed) and not self.model_gone
 
     @property
     def thread(self) -> Thread | None:

@@ -44,7 +44,8 @@ def weak_points(thread: Thread, level: Level) -> tuple[Gap, ...]:
         how, evidence = heard(thread, point.id)
         if how == "met" and evidence is not None:
             met.append((point, evidence))
-        if how in OPEN_SHARE and expected(point, level) and point.id not in thread.follow_ups:
+        told = point.id in thread.follow_ups or point.id in thread.given_away
+        if how in OPEN_SHARE and expected(point, level) and not told:
             angle: Literal["missing", "partly"] = "partly" if how == "partly" else "missing"
             gaps.append(Gap(point.id, angle, point.weight * OPEN_SHARE[how], evidence))
     why = _unreasoned(thread, met)

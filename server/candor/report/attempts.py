@@ -27,6 +27,9 @@ def question_reports(
     reports = []
     for place, threads in enumerate(groups.values(), 1):
         attempts: list[Attempt] = []
+        rehearsed = walk.state.setup.mode == "rehearsal"
+        if rehearsed:  # an invitation to tell it again that nobody took up is no telling
+            threads = [thread for thread in threads if thread.answers] or threads[:1]
         for number, thread in enumerate(threads, 1):
             prefix = f"q{place}" if number == 1 else f"q{place}.take{number}"
             judged = Judged(prefix, thread, walk, texts)
@@ -38,10 +41,17 @@ def question_reports(
             QuestionReport(
                 id=f"q{place}", question=asked.id, kind=asked.kind, part=threads[0].part, topic=asked.topic,
                 title="Your own question" if asked.is_candidates else title(asked.topic), asks=asked.asks,
-                attempts=tuple(attempts),
+                rehearsed=rehearsed, attempts=_last_counts(attempts) if rehearsed else tuple(attempts),
             )
         )  # fmt: skip
     return tuple(reports)
+
+
+def _last_counts(attempts: Sequence[Attempt]) -> tuple[Attempt, ...]:
+    """Of tellings the last that was graded counts, since that is what a rehearsal is for."""
+    graded = [attempt.number for attempt in attempts if attempt.status == "graded"]
+    last = graded[-1] if graded else attempts[-1].number
+    return tuple(attempt.model_copy(update={"counts": attempt.number == last}) for attempt in attempts)
 
 
 def _flags_of(thread: Thread, flags: Published) -> list[Flag]:

@@ -2,11 +2,15 @@
 
 from collections.abc import Sequence
 
+from candor.interview.claims import LedgerLine
 from candor.interview.events import AnyEvent
 from candor.report.attempts import Published, question_reports
+from candor.report.claimed import claim_lines
 from candor.report.course import course, dimensions, own_questions, talk
+from candor.report.language_model import model_notes
 from candor.report.model import QuestionReport, Report, ReportDocument
 from candor.report.next_steps import next_steps
+from candor.report.rehearsal import rehearsal
 from candor.report.summary import Overview, summary
 from candor.report.verdicts import FlagWriter
 from candor.report.walk import Walk, interview_facts, transcript, walk
@@ -15,15 +19,19 @@ from candor.report.words import ROUNDS, ReportTexts, counted, sentence
 BAR = 3.0  # on every dimension: acceptable at the level of the interview
 
 
-def document(events: Sequence[AnyEvent], texts: ReportTexts, flags: Published = ()) -> ReportDocument:
+def document(
+    events: Sequence[AnyEvent], texts: ReportTexts, flags: Published = (), claims: Sequence[LedgerLine] = ()
+) -> ReportDocument:
     """Facts, transcript and report of one interview; see `build`."""
     return ReportDocument(
-        interview=interview_facts(events), transcript=transcript(events), report=build(events, texts, flags)
+        interview=interview_facts(events), transcript=transcript(events), report=build(events, texts, flags, claims)
     )
 
 
-def build(events: Sequence[AnyEvent], texts: ReportTexts, flags: Published = ()) -> Report:
-    """The report up to the last of `events`. `flags` are those that the session rule publishes.
+def build(
+    events: Sequence[AnyEvent], texts: ReportTexts, flags: Published = (), claims: Sequence[LedgerLine] = ()
+) -> Report:
+    """The report up to the last of `events`. `flags` are those that the session rule publishes, `claims` the ledger's.
 
     Works for every interview however short, under way or ended. Raises ValueError for a list that is no interview.
     """
@@ -39,20 +47,23 @@ def build(events: Sequence[AnyEvent], texts: ReportTexts, flags: Published = ())
         up_to=walked.state.seq, title=_title(walked), bar=BAR,
         summary=summary(Overview(walked, questions, parts, every_flag, own)), notes=_notes(walked, questions),
         graded=_count(questions, "graded"), not_graded=_count(questions, "not_graded"), pending=_pending(walked),
-        dimensions=dimensions(questions), course=parts, questions=questions, other_flags=others, own_questions=own,
+        dimensions=dimensions(questions), course=parts, questions=questions,
+        rehearsal=rehearsal(walked), claims=claim_lines(walked, claims), other_flags=others, own_questions=own,
         talk=talk(walked), next_steps=next_steps(walked, questions), disputes=tuple(walked.disputes.values()),
     )  # fmt: skip
 
 
 def _title(walked: Walk) -> str:
     setup = walked.state.setup
+    if setup.mode == "rehearsal":
+        return f"Rehearsal of a story, {setup.level} level"
     drilled = len(setup.question_ids) + len(setup.own_questions)
     kind = counted(drilled, "question") if setup.is_drill else ROUNDS[setup.round]
     return f"{'Drill, ' if setup.is_drill else ''}{kind}, {setup.level} level"
 
 
 def _count(questions: Sequence[QuestionReport], status: str) -> int:
-    return sum(question.attempts[0].status == status for question in questions)
+    return sum(question.counting.status == status for question in questions)
 
 
 def _pending(walked: Walk) -> int:
@@ -87,8 +98,11 @@ def _notes(walked: Walk, questions: Sequence[QuestionReport]) -> tuple[str, ...]
     if pending:
         be = "is" if pending == 1 else "are"
         notes.append(f"{sentence(counted(pending, 'answer'))[:-1]} {be} still being read; a newer report follows.")
+    notes += model_notes(walked.state)
     if walked.state.ended is None:
         notes.append("The interview is still under way.")
-    if any(len(question.attempts) > 1 for question in questions):
+    if any(len(question.attempts) > 1 and question.rehearsed for question in questions):
+        notes.append("The scores at the top are those of the last telling; the earlier ones stand beside it.")
+    elif any(len(question.attempts) > 1 for question in questions):
         notes.append("Where a question was taken again, the first attempt counts; the others stand beside it.")
     return tuple(notes)

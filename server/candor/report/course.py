@@ -22,7 +22,7 @@ _OF_KIND: dict[str, tuple[str, ...]] = {
 
 def dimensions(questions: Sequence[QuestionReport]) -> tuple[Dimension, ...]:
     """A line for every dimension of the kinds of question asked, in the order of DIMENSIONS."""
-    scores = [score for question in questions for score in question.attempts[0].scores]
+    scores = [score for question in questions for score in question.counting.scores]
     wanted = {name for question in questions for name in _OF_KIND[question.kind]} | {s.dimension for s in scores}
     lines = []
     for name in sorted(wanted, key=[*DIMENSIONS].index):

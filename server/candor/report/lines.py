@@ -5,6 +5,7 @@ A key named `quote` always holds an exact substring of one stored answer; see `m
 
 from typing import Literal
 
+from candor.interview.claims import ClaimKind, ClaimState
 from candor.interview.question import Citation, Level
 from candor.interview.reading import AnswerKind, PitfallKind, PointLevel, Quote, ReasoningKind
 from candor.interview.value import Value
@@ -104,6 +105,21 @@ class FlagLine(Verdict):
     better: str
 
 
+class ClaimLine(Verdict):
+    """Something the candidate said of themselves, and how it stands. `other` are their own words that show it or do not
+    fit with it; `line` is a line of their document, which is nobody's `quote`."""
+
+    kind: ClaimKind
+    title: str  # the kind in words
+    state: ClaimState
+    standing: str  # the state in words
+    turn: int
+    evidence: Quote
+    reason: str
+    other: Quote | None = None
+    line: str | None = None
+
+
 class Length(Value):
     """Length of one answer against what such an answer needs, in words."""
 
@@ -138,7 +154,7 @@ class Attempt(Value):
 
     id: str
     number: int
-    counts: bool  # the first one does
+    counts: bool  # the first one does, of a rehearsed story the last
     status: AttemptStatus
     reason: str | None = None
     lexical: bool = False

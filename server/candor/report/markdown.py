@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from jinja2 import Environment
 
+from candor.report.model import ToldStory
+from candor.report.rehearsal import marked_text
 from candor.report.view import plain_pieces
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&])")
@@ -49,6 +51,11 @@ def quoted(text: str) -> Ready:
     return Ready(f"“{escaped(' '.join(text.split()))}”")
 
 
+def marked_story(telling: ToldStory) -> Ready:
+    """A telling as said words, with the names of its parts."""
+    return spoken(marked_text(telling))
+
+
 def raw(text: str) -> Ready:
     """The guide's own Markdown, as it is."""
     return Ready(text.strip())
@@ -62,7 +69,8 @@ def beneath(text: str) -> Ready:
 def markdown_text(environment: Environment, context: Mapping[str, object]) -> str:
     """The report's Markdown. `environment` gives loader and filters; escaping is replaced by Markdown's."""
     plain = environment.overlay(autoescape=False, finalize=_finished)
-    plain.filters = {**environment.filters, "beneath": beneath, "quoted": quoted, "raw": raw, "spoken": spoken}
+    own = {"beneath": beneath, "marked_story": marked_story, "quoted": quoted, "raw": raw, "spoken": spoken}
+    plain.filters = {**environment.filters, **own}
     text = plain.get_template("report.md.j2").render(**context)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 

@@ -2,7 +2,8 @@
 never stands here.
 
 A key named `quote` always holds an exact substring of one stored answer, beside its `turn`, `start` and `end` in code
-points; text of the guide is under `passage`; what the interviewer said is under `text` or `reply`.
+points; text of the guide is under `passage`; what the interviewer said is under `text` or `reply`; a line of one of
+the candidate's documents is under `line`.
 """
 
 from typing import Literal
@@ -13,7 +14,7 @@ from candor.interview.question import Level, QuestionKind
 from candor.interview.reading import Quote
 from candor.interview.setup import Mode, Part, Round
 from candor.interview.value import Value
-from candor.report.lines import Attempt, FlagLine, Verdict, Who
+from candor.report.lines import Attempt, ClaimLine, FlagLine, Segment, Verdict, Who
 
 SummaryTopic = Literal["course", "strongest", "weakest", "habit", "pitfalls"]
 
@@ -45,8 +46,53 @@ class TranscriptLine(Value):
     at: str
 
 
+class ToldPart(Value):
+    """How a part of a story stands in one telling; points are None where it was not graded."""
+
+    part: str
+    title: str
+    strength: Literal["met", "partly", "missed"]
+    points: float | None = None
+    low: float | None = None
+    high: float | None = None
+    evidence: Quote | None = None
+
+
+class ToldStory(Value):
+    """One telling of a rehearsed story. The marks of its segments are names of parts; `asked` says in plain words what
+    the interviewer asked about it; `scores` are of the whole."""
+
+    number: int
+    turn: int
+    words: int
+    segments: tuple[Segment, ...]
+    parts: tuple[ToldPart, ...]
+    scores: dict[str, float]
+    asked: str | None = None
+    ungraded: str | None = None
+
+
+class ToldChange(Value):
+    """What became of a part, or of a score of the whole, from the first telling to the last."""
+
+    name: str
+    title: str
+    before: float | None
+    after: float | None
+    strength_before: Literal["met", "partly", "missed"] | None = None
+    strength_after: Literal["met", "partly", "missed"] | None = None
+
+
+class Rehearsal(Value):
+    """Every telling of one story, in order, and what changed from the first to the last."""
+
+    tellings: tuple[ToldStory, ...] = Field(min_length=1)
+    changed: tuple[ToldChange, ...] = ()
+
+
 class QuestionReport(Value):
-    """A question as it was asked, with the first attempt and any taken again."""
+    """A question as it was asked, with the first attempt and any taken again. Of a story that was `rehearsed` the
+    attempts are its tellings."""
 
     id: str
     question: str
@@ -55,7 +101,13 @@ class QuestionReport(Value):
     topic: str
     title: str
     asks: str
+    rehearsed: bool = False
     attempts: tuple[Attempt, ...] = Field(min_length=1)
+
+    @property
+    def counting(self) -> Attempt:
+        """The attempt that counts: the first; of a rehearsed story the last telling."""
+        return next((attempt for attempt in self.attempts if attempt.counts), self.attempts[0])
 
 
 class Dimension(Value):
@@ -139,6 +191,8 @@ class Report(Value):
     dimensions: tuple[Dimension, ...] = ()
     course: tuple[CoursePart, ...] = ()
     questions: tuple[QuestionReport, ...] = ()
+    rehearsal: Rehearsal | None = None
+    claims: tuple[ClaimLine, ...] = ()  # what the candidate said of themselves, and what stood behind it
     other_flags: tuple[FlagLine, ...] = ()  # from outside the questions
     own_questions: tuple[OwnQuestion, ...] = ()
     talk: Talk
@@ -149,7 +203,7 @@ class Report(Value):
     def targets(self) -> frozenset[str]:
         """Ids of everything that can be disputed."""
         attempts = [attempt for question in self.questions for attempt in question.attempts]
-        verdicts: list[Verdict] = [*self.other_flags]
+        verdicts: list[Verdict] = [*self.other_flags, *self.claims]
         for attempt in attempts:
             verdicts += [*attempt.scores, *attempt.points, *attempt.moves, *attempt.flags]
         return frozenset(verdict.id for verdict in verdicts)

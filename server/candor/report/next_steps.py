@@ -46,6 +46,8 @@ def _step(drill: _Drill, walk: Walk) -> NextStep:
         form = "story" if question.kind == "behavioral" else "ask"
         asked.append(f"{form}={quote(question.asks, safe='')}")
         options.append(f"--{form} {shlex.quote(question.asks)}")
+    if walk.state.setup.mode == "rehearsal":
+        asked, options = ["mode=rehearsal", *asked], ["--mode rehearsal", *options]
     return NextStep(
         title=drill.title,
         reason=drill.reason,
@@ -57,12 +59,15 @@ def _step(drill: _Drill, walk: Walk) -> NextStep:
 
 
 def _candidates(walk: Walk, questions: Sequence[QuestionReport], level: Level) -> Iterator[_Drill]:
+    if any(question.rehearsed for question in questions):
+        yield from _of_a_story(questions[0], level)
+        return
     graded = sorted((q for q in questions if overall(q) is not None), key=lambda q: overall(q) or 0.0)
     for question in graded:
         if (overall(question) or 0.0) < GOOD_ENOUGH:
             yield _Drill(f"Take {_named(question)} again", _why(question), (question.question,), level)
     for question in questions:
-        if question.attempts[0].status in ("skipped", "silent", "unanswered", "not_graded"):
+        if question.counting.status in ("skipped", "silent", "unanswered", "not_graded"):
             yield _Drill(f"Answer {_named(question)}", _why_left(question), (question.question,), level)
     unasked = _unasked(walk)
     if unasked:
@@ -71,6 +76,21 @@ def _candidates(walk: Walk, questions: Sequence[QuestionReport], level: Level) -
         yield _Drill("Meet a question you have not heard yet", reason, (unasked[0],), level)
     yield from _level_up(walk, list(reversed(graded)), level)
     yield from _further(questions, unasked, level)
+
+
+def _of_a_story(question: QuestionReport, level: Level) -> Iterator[_Drill]:
+    """A rehearsed story goes on as the same story: to its thin parts, a level up, or shorter."""
+    left, ids = left_open(question), (question.question,)
+    if left:
+        told = _listed(question, left[:2])
+        yield _Drill("Tell the story again on another day", f"Still thin in the last telling: {told}.", ids, level)
+    else:
+        reason = "Every part was there. Tomorrow shows whether they stay, in half the words."
+        yield _Drill("Tell the story again, shorter", reason, ids, level)
+    if level != LEVELS[-1]:
+        above = LEVELS[LEVELS.index(level) + 1]
+        reason = f"At {above} level the same story is held to more: what was weighed, and what it changed for others."
+        yield _Drill("Tell it one level up", reason, ids, above)
 
 
 def _level_up(walk: Walk, strongest_first: Sequence[QuestionReport], level: Level) -> Iterator[_Drill]:
@@ -113,7 +133,7 @@ def _named(question: QuestionReport) -> str:
 
 
 def _why(question: QuestionReport) -> str:
-    if not question.attempts[0].points:
+    if not question.counting.points:
         return "Read the passages beside it first, then tell it again with what was new to you."
     left = left_open(question)
     if left and left[0].misconception:
@@ -132,7 +152,7 @@ def _listed(question: QuestionReport, points: Sequence[PointLine]) -> str:
 
 
 def _why_left(question: QuestionReport) -> str:
-    match question.attempts[0].status:
+    match question.counting.status:
         case "skipped":
             return "You skipped it. Without a clock running there is room to find the beginning of an answer."
         case "silent":

@@ -14,7 +14,9 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
+from candor.report import rehearsal as told
 from candor.report import view
+from candor.report.claimed import by_state
 from candor.report.markdown import markdown_text
 from candor.report.model import ReportDocument
 from candor.report.words import ANSWER_NOTES, PARTS, number
@@ -116,15 +118,21 @@ def _environment() -> Environment:
     environment.filters |= {
         "along": view.along,
         "bare": lambda text: text.rstrip("."),
+        "claims_by_state": by_state,
         "clock": view.clock,
         "day": view.day,
+        "direction": told.direction,
         "grouped": view.grouped,
         "guide": _guide,
         "happened": view.happened,
         "ink": view.ink,
+        "moved_by": told.moved_by,
         "number": number,
         "prose": _prose,
+        "strength_of": told.strength_of,
         "stretch": view.stretch,
+        "titles_of": told.titles_of,
+        "told_as": told.told_as,
         "tone": view.tone,
         "wash": view.wash,
     }

@@ -5,14 +5,14 @@ from candor.report.model import QuestionReport
 
 
 def overall(question: QuestionReport) -> float | None:
-    """The first attempt's overall score, unless there is none or it is disputed."""
-    scores = question.attempts[0].scores
+    """The overall score of the attempt that counts, unless there is none or it is disputed."""
+    scores = question.counting.scores
     return next((s.points for s in scores if s.dimension == "overall" and s.disputed is None), None)
 
 
 def attempted_words(question: QuestionReport) -> int:
-    """How many words the first attempt has, in answers that were attempts."""
-    return sum(length.words for length in question.attempts[0].lengths)
+    """How many words the attempt that counts has, in answers that were attempts."""
+    return sum(length.words for length in question.counting.lengths)
 
 
 def best_point(attempt: Attempt) -> PointLine | None:
@@ -22,7 +22,9 @@ def best_point(attempt: Attempt) -> PointLine | None:
 
 
 def left_open(question: QuestionReport) -> list[PointLine]:
-    """Counting points of the first attempt that no attempt has met: what is wrong first, then the weightiest gaps."""
-    met = {p.point for attempt in question.attempts for p in attempt.points if p.level == "met"}
-    left = [point for point in question.attempts[0].points if point.counts and point.point not in met]
+    """Counting points that no attempt has met, or in a rehearsed story the last telling: what is wrong first, then the
+    weightiest gaps."""
+    tried = [question.counting] if question.rehearsed else question.attempts
+    met = {p.point for attempt in tried for p in attempt.points if p.level == "met"}
+    left = [point for point in question.counting.points if point.counts and point.point not in met]
     return sorted(left, key=lambda p: (p.level != "contradicted", -p.weight * (0.5 if p.level == "partly" else 1.0)))

@@ -33,6 +33,17 @@ _FLAGGED = {
     "overclaiming": "a claim larger than what was shown for it",
     "evasion": "a question that was passed by",
     "rambling": "an answer that lost its thread",
+    "false_promise": "a promise about what cannot be known yet",
+    "unclear_explanation": "an explanation that was hard to follow",
+    "company_unfamiliarity": "little that was about this company",
+    "cannot_explain_project": "a project of your own with answers missing",
+    "negative_about_employer": "a hard word about an employer",
+    "dismissive_of_teamwork": "a remark that makes others' work small",
+    "salary_focus": "pay before the work",
+    "unprofessional_language": "a word for another room",
+    "role_misrepresentation": "a role larger than the work shown",
+    "blame_shifting": "a failure told without a part of your own",
+    "grader_manipulation": "words meant for the assessment",
     "no_questions": "the invitation to ask, left unused",
 }
 
@@ -81,6 +92,9 @@ def _course(view: Overview) -> str:
             f"{number(asked)} questions came up and none was answered"
         )  # fmt: skip
         return f"{spent} {came}.{_left_out(view)}"
+    told = len(view.questions[0].attempts) if view.questions[0].rehearsed else 0
+    if told:
+        return f"{spent} you told one story{'' if told == 1 else f' {times(told)}'}.{_left_out(view)}"
     if asked == 1:
         return f"{spent} you answered the question that was asked.{_left_out(view)}"
     kinds = joined(
@@ -100,7 +114,8 @@ def _time_spent(view: Overview) -> str:
     if used < 1:
         return "In less than a minute"
     spent = f"In {counted(round(used), 'minute')}"
-    return spent if abs(used - planned) < 1 else f"{spent} of the planned {number(round(planned))}"
+    as_planned = abs(used - planned) < 1 or view.walk.state.setup.mode == "rehearsal"  # which has no plan to keep to
+    return spent if as_planned else f"{spent} of the planned {number(round(planned))}"
 
 
 def _left_out(view: Overview) -> str:
@@ -114,18 +129,18 @@ def _left_out(view: Overview) -> str:
 
 
 def _said_unknown(question: QuestionReport) -> bool:
-    kinds = {line.kind for line in question.attempts[0].exchanges if line.who == "candidate"}
+    kinds = {line.kind for line in question.counting.exchanges if line.who == "candidate"}
     return kinds == {"dont_know"}
 
 
 def _strongest(view: Overview) -> SummaryLine:
     for question in reversed(view.graded):
-        for attempt in question.attempts:
+        for attempt in [question.counting] if question.rehearsed else question.attempts:
             best = best_point(attempt)
             if best and best.evidence:
                 text = _praise(question, best, best.evidence, again=attempt.number > 1)
                 return SummaryLine(about="strongest", text=text, evidence=best.evidence)
-    reasoned = [move for question in view.answered for move in question.attempts[0].moves]
+    reasoned = [move for question in view.answered for move in question.counting.moves]
     if reasoned:
         quote = reasoned[0].evidence
         text = f"What carried furthest was a reason of your own: “{shortened(quote.quote)}”. Build on more of those."
@@ -148,8 +163,8 @@ def _praise(question: QuestionReport, point: PointLine, quote: Quote, again: boo
             f"Your project was at its clearest where you said {words}. That settles {part_phrase(point.title)}, "
             "one of the eight things an interviewer listens for."
         )
-    where = "on the second telling" if again else "at once"
-    return f"Your story about {topic} stood {where} where you said {words}: {part_phrase(point.title)}, told plainly."
+    stood = f"Told again, your story about {topic} stood" if again else f"Your story about {topic} stood at once"
+    return f"{stood} where you said {words}: {part_phrase(point.title)}, told plainly."
 
 
 def _weakest(view: Overview) -> SummaryLine:
@@ -167,7 +182,7 @@ def _weakest(view: Overview) -> SummaryLine:
             f"Most is to be gained on {unanswered[0].title.lower()}, where there was no attempt. "
             "Say what you do know first; half an answer can be followed up."
         )
-    elif view.graded and not any(question.attempts[0].points for question in view.graded):
+    elif view.graded and not any(question.counting.points for question in view.graded):
         text = "Nobody wrote down what a full answer holds. Read the passages beside it, and see what you would add."
     elif view.graded:
         text = (
@@ -202,7 +217,7 @@ def _prompt(view: Overview, question: QuestionReport, part: str) -> str | None:
 
 
 def _habit(view: Overview) -> str:
-    attempts = [question.attempts[0] for question in view.answered]
+    attempts = [question.counting for question in view.answered]
     if not attempts:
         return "No habit shows yet. One worth starting with: give a claim its “because” before anybody asks for it."
     reasoned = sum(_reasoned(question) for question in view.answered)

@@ -15,7 +15,7 @@ from candor.interview.state import State
 from candor.report.lines import Who
 from candor.report.model import DisputeLine, InterviewFacts, TranscriptLine
 
-THREAD_MOVES = ("ask", "follow_up", "probe", "clarify", "hint", "no_more_hints", "repeat", "rephrase", "nudge")
+THREAD_MOVES = ("ask", "follow_up", "probe", "own", "clarify", "hint", "no_more_hints", "repeat", "rephrase", "nudge")
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from candor import __version__
 from candor.errors import CandorError, EngineUnavailable, TooFast, UnknownInterview
 from candor.web import pages
+from candor.web.documents import documents
 from candor.web.guard import Door
 from candor.web.logbook import note_stray
 from candor.web.routes import OWNER, router
@@ -26,6 +27,9 @@ STATUS = {
     "bad_message": 400, "answer_rejected": 400, "unknown_question": 404, "unknown_interview": 404, "out_of_turn": 409,
     "message_conflict": 409, "not_yet": 409, "too_fast": 429, "journal_unavailable": 503, "stale_append": 409,
     "engine_unavailable": 503, "engine_timeout": 504, "pdf_unavailable": 503,
+    "unknown_document": 404, "library_full": 409, "document_refused": 422, "document_too_large": 413,
+    "document_unsupported": 415, "document_locked": 422, "document_broken": 422, "document_empty": 422,
+    "document_too_costly": 422,
 }
 
 
@@ -48,6 +52,7 @@ def create_app(build: Callable[[], Awaitable[Candor]], hosts: list[str]) -> Fast
     app.add_middleware(Door, hosts=hosts)
     _map_errors(app)
     _add_health(app)
+    app.include_router(documents)  # before the others: they end with what answers any address below /api
     app.include_router(router)
     app.include_router(pages.pages)
     if pages.STATIC.is_dir():
@@ -68,6 +73,8 @@ async def _warm(candor: Candor) -> None:
         await candor.embedder.index(candor.guide.texts())
         await candor.questions.warm()
         await candor.passages.warm()
+        if candor.speaks is not None:
+            await candor.speaks.warm()
     except EngineUnavailable:
         log.warning("reading lexically: the embedding model could not be loaded")
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter
 
-from candor.interview.events import CommandName
+from candor.interview.events import CommandName, ConsentName
 from candor.interview.setup import Part, Setup
 from candor.interview.value import Value
 
@@ -40,11 +40,12 @@ class GiveAnswer(Value):
 
 class GiveCommand(Value):
     """A request of the candidate's. `writing` only says that an answer is being written, so that nobody nudges;
-    it is acked and not stored. A client sends it at most every half minute."""
+    it is acked and not stored. A client sends it at most every half minute. `consent` and `decline` answer the offer of
+    a language model, which a state's `consent` tells of."""
 
     type: Literal["command"]
     id: str = MESSAGE_ID
-    command: Literal[CommandName, "writing"]
+    command: Literal[CommandName, ConsentName, "writing"]
 
 
 ClientFrame = Annotated[Create | Join | GiveAnswer | GiveCommand, Field(discriminator="type")]
@@ -92,6 +93,38 @@ class SayEnd(Value):
     ending: Literal["complete", "cut"]
 
 
+class Piece(Value):
+    """A stretch of a telling; a telling's pieces, joined, are what was said. `parts` are those it tells."""
+
+    text: str
+    parts: tuple[str, ...] = ()
+
+
+class StoryPart(Value):
+    """How a part of a story stands: 1 to 5 with the range it could as well lie in, unless it was not graded."""
+
+    part: str
+    title: str
+    strength: Literal["met", "partly", "missed"]
+    points: float | None = None
+    low: float | None = None
+    high: float | None = None
+
+
+class TellingShown(Value):
+    """A telling of a rehearsed story, as it was read: told in the answer of `turn`. `wants` says in plain words what is
+    thin, weakest first; `scores` are of the whole."""
+
+    number: int
+    turn: int
+    words: int
+    pieces: tuple[Piece, ...]
+    parts: tuple[StoryPart, ...]
+    scores: dict[str, float]
+    wants: tuple[str, ...] = ()
+    ungraded: str | None = None
+
+
 class Line(Value):
     """One line of the transcript. `note` lines tell what was done (a hint asked for, a pause), not said."""
 
@@ -102,6 +135,7 @@ class Line(Value):
     at: str
     message_id: str | None = None
     move: str | None = None  # for the interviewer: greet, ask, follow_up, probe, clarify, hint, ...
+    telling: TellingShown | None = None  # of a note in a rehearsal that shows what stands
 
 
 class Clock(Value):
@@ -124,6 +158,25 @@ class Step(Value):
     asked: int
 
 
+class ConsentAsked(Value):
+    """Where words would go if the candidate agrees, and which; otherwise the interviewer on this computer speaks."""
+
+    host: str
+    model: str
+    sends: tuple[str, ...]
+
+
+class ModelUse(Value):
+    """What the interview used of a language model. `cost` is in the price table's currency, if the table knows it."""
+
+    host: str
+    calls: int
+    prompt: int  # tokens, `cached` of them known to the endpoint already
+    cached: int
+    completion: int
+    cost: float | None = None
+
+
 class StateFrame(Value):
     """Where the interview stands, and the transcript lines this client has not had yet."""
 
@@ -131,7 +184,7 @@ class StateFrame(Value):
     seq: int
     interview: str
     setup: Setup
-    status: Literal["listening", "speaking", "paused", "failed", "ended"]
+    status: Literal["consent", "listening", "speaking", "paused", "failed", "ended"]
     part: Part
     turn: int
     clock: Clock
@@ -139,7 +192,10 @@ class StateFrame(Value):
     legal: tuple[str, ...]  # "answer" and the commands that would be taken now
     lines: tuple[Line, ...] = ()
     hints_left: int = 0
+    awaits: Literal["answer", "telling", "detail"] = "answer"  # in a rehearsal: the story, or the one thing missing
     report: str | None = None  # the report's address, once there is one
+    consent: ConsentAsked | None = None  # while the offer has not been answered: nothing is said before
+    model_use: ModelUse | None = None  # at the end, where a language model was called
 
 
 class ErrorFrame(Value):

@@ -6,7 +6,10 @@ from datetime import datetime
 from candor.interview import events as e
 from candor.interview.machine import legal
 from candor.interview.state import TURN_SECONDS, State
+from candor.interview.stories import tellings
 from candor.web.messages import Clock, Line, StateFrame, Step
+from candor.web.offer import consent_asked, consent_note, model_use, stand_in_note
+from candor.web.telling import shown_telling, what_stands
 
 PART_TITLES = {
     "opening": "Opening", "technical": "Technical", "project": "Your project", "behavioral": "Working with others",
@@ -15,15 +18,18 @@ PART_TITLES = {
 COMMAND_NOTES = {
     "hint": "Asked for a hint.", "repeat": "Asked to hear it again.", "rephrase": "Asked for other words.",
     "skip": "Skipped this question.", "pause": "Paused.", "resume": "Resumed.", "redo": "Took the question again.",
+    "again": "Began the story again.",
     "retry": "Tried again.", "end": "Ended the interview.",
 }
 MORE_TITLE = "Time left over"
 HINTS = 3
 
 
-def lines(events: Iterable[e.AnyEvent]) -> Iterator[Line]:
-    """The transcript of `events`, one line for everything said or done."""
+def lines(events: Iterable[e.AnyEvent], state: State | None = None) -> Iterator[Line]:
+    """The transcript of `events`, one line for everything said or done. Of a rehearsal, whose `state` after them has to
+    be given for it, also what stands in each telling; no other interview shows a reading before its end."""
     move: str | None = None
+    told = {t.turn: t for t in tellings(state.threads)} if state and state.setup.mode == "rehearsal" else {}
     for event in events:
         head = {"seq": event.seq, "at": event.at.isoformat()}
         match event:
@@ -35,6 +41,13 @@ def lines(events: Iterable[e.AnyEvent]) -> Iterator[Line]:
                 yield Line(**head, turn=turn, who="candidate", text=text, message_id=message_id)
             case e.CommandGiven(turn=turn, command=command, message_id=message_id):
                 yield Line(**head, turn=turn, who="note", text=COMMAND_NOTES[command], message_id=message_id)
+            case e.ConsentGiven(agreed=agreed, host=host, message_id=message_id):
+                yield Line(**head, turn=0, who="note", text=consent_note(agreed, host), message_id=message_id)
+            case e.StoodIn(turn=turn, because=because, for_good=for_good):
+                yield Line(**head, turn=turn, who="note", text=stand_in_note(because, for_good))
+            case e.AnswerGraded(turn=turn) if turn in told:
+                text = what_stands(told[turn])
+                yield Line(**head, turn=turn, who="note", text=text, telling=shown_telling(told[turn]))
             case e.SilenceNoticed(turn=turn):
                 yield Line(**head, turn=turn, who="note", text="No answer for a while.")
             case e.TurnFailed(turn=turn):
@@ -47,8 +60,15 @@ def state_frame(state: State, now: datetime, new: Iterable[Line] = ()) -> StateF
         seq=state.seq, interview=state.interview, setup=state.setup, status=status(state), part=state.part,
         turn=state.turn, clock=_clock(state, now), plan=_plan(state), legal=tuple(sorted(legal(state))),
         lines=tuple(new), hints_left=HINTS - state.thread.hints if state.thread else 0,
-        report=f"/interviews/{state.interview}/report" if state.status == "ended" else None,
+        awaits=_awaited(state), report=f"/interviews/{state.interview}/report" if state.status == "ended" else None,
+        consent=consent_asked(state), model_use=model_use(state),
     )
+
+
+def _awaited(state: State) -> str:
+    if state.setup.mode != "rehearsal":
+        return "answer"
+    return "detail" if state.thread is not None and state.thread.drawn_out else "telling"
 
 
 def status(state: State) -> str:
@@ -56,6 +76,8 @@ def status(state: State) -> str:
         return "ended"
     if state.failed is not None:
         return "failed"
+    if state.awaits_consent:
+        return "consent"
     return "paused" if state.paused else state.status
 
 
@@ -76,6 +98,7 @@ def _plan(state: State) -> tuple[Step, ...]:
         status = "done" if state.status == "ended" and where != "ahead" else where
         asked = sum(thread.question.id in section.questions for thread in state.threads)
         title = PART_TITLES[section.part] if section.seconds else MORE_TITLE
+        title = "Your story" if state.setup.mode == "rehearsal" else title
         step = Step(part=section.part, title=title, seconds=section.seconds, status=status, asked=asked)
         if section.seconds:
             steps.append(step)

@@ -16,7 +16,9 @@ from candor.interview import events as e
 from candor.interview.fold import fold
 from candor.interview.machine import Dispute
 from candor.interview.setup import LONGEST_MINUTES, SHORTEST_MINUTES, Setup
+from candor.interview.topics import PREPARATION, TECHNICAL, title
 from candor.interview.value import Value
+from candor.limits import LONGEST_FILE, MOST_DOCUMENTS
 from candor.report.model import ReportDocument
 from candor.web.messages import StateFrame, socket_schema
 from candor.web.projection import lines, state_frame
@@ -26,6 +28,10 @@ OWNER = "local"  # until there are accounts
 NOTICE = (
     "The interviewer is a program, not a person. It reads, asks and scores on this computer: "
     "nothing you write leaves it."
+)
+MODEL_NOTICE = (
+    "The interviewer is a program, not a person. A language model can find its words: before the interview begins you "
+    "are told which host they would be sent to, and asked."
 )
 ROUNDS = {
     "full": ("Full loop", "Technical questions, one of your projects, working with others, and your own questions."),
@@ -41,6 +47,7 @@ LEVELS = {
 MODES = {
     "real": ("Real", "No feedback until the end, as on the day."),
     "coach": ("Coach", "Two or three sentences after each answer, and a second try when you want one."),
+    "rehearsal": ("Rehearsal", "One story of yours, told until it stands: what is there, what is thin, and again."),
 }
 CHOICES = (10, 20, 30, 45, 60)
 
@@ -71,16 +78,34 @@ class DisputeForm(Value):
 
 
 @router.get("/setup")
-def setup_choices() -> dict[str, Any]:
+def setup_choices(candor: Here) -> dict[str, Any]:
     """What can be chosen before an interview, in words."""
+    engine, notice = ("embedded", NOTICE) if candor.speaks is None else ("llm", MODEL_NOTICE)
 
     def told(choices: dict[str, tuple[str, str]]) -> list[dict[str, str]]:
         return [{"id": key, "title": title, "says": says} for key, (title, says) in choices.items()]
 
     return {
-        "rounds": told(ROUNDS), "levels": told(LEVELS), "modes": told(MODES), "engine": "embedded", "notice": NOTICE,
+        "rounds": told(ROUNDS), "levels": told(LEVELS), "modes": told(MODES), "engine": engine, "notice": notice,
         "minutes": {"min": SHORTEST_MINUTES, "max": LONGEST_MINUTES, "choices": CHOICES}, "version": __version__,
+        "topics": [{"id": slug, "title": name} for slug, name in (PREPARATION | TECHNICAL).items()],
+        "documents": {"longest": LONGEST_FILE, "most": MOST_DOCUMENTS},
     }
+
+
+@router.get("/prompts")
+def story_prompts(candor: Here) -> dict[str, Any]:
+    """The bank's prompts that ask for a story, by topic: what can be rehearsed."""
+    stories = [q for q in candor.conductor.bank.questions() if q.kind == "behavioral" and q.story and q.needs is None]
+    topics = sorted({question.topic for question in stories}, key=title)
+    return {
+        "topics": [
+            {"topic": topic, "title": title(topic), "prompts": [
+                {"id": q.id, "asks": " ".join(q.asks.split()), "levels": q.levels} for q in stories if q.topic == topic
+            ]}
+            for topic in topics
+        ]
+    }  # fmt: skip
 
 
 @router.post("/interviews", status_code=201)
@@ -107,7 +132,8 @@ async def interviews(candor: Here) -> dict[str, Any]:
 async def interview(interview: str, candor: Here) -> StateFrame:
     """Where an interview stands, with the whole transcript; without scores or key points."""
     events = await candor.journal.read(OWNER, interview)
-    return state_frame(fold(events), candor.conductor.now(), lines(events))
+    state = fold(events)
+    return state_frame(state, candor.conductor.now(), lines(events, state))
 
 
 @router.get("/interviews/{interview}/transcript")

@@ -111,7 +111,7 @@ class Talk:
         frames: list[m.AnyServerFrame] = []
         if message_id is not None:
             frames.append(m.Ack(id=message_id, interview=interview, seq=state.seq))
-        told = [line for line in lines(missed) if line.seq > after]
+        told = [line for line in lines(missed, state) if line.seq > after]
         frames.append(state_frame(state, self.candor.conductor.now(), told))
         if speech is not None and state.utterances < speech.utterance:
             frames += self.under_way(speech)
@@ -161,7 +161,7 @@ class Talk:
                 if not fresh:
                     return
                 yield from (said(event) for event in fresh if isinstance(event, e.InterviewerSaid))
-                new = [line for line in lines(fresh) if line.who != "interviewer"]
+                new = [line for line in lines(fresh, state) if line.who != "interviewer"]
                 yield state_frame(state, self.candor.conductor.now(), new)
             case Began(speech=speech):
                 if (speech.utterance, speech.attempt) > self.heard[:2]:

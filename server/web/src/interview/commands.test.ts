@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ANSWER_KEY, COMMANDS, HELP_KEY, keyOf } from './commands'
+import { ANSWER_KEY, COMMANDS, HELP_KEY, keyOf, type CommandName } from './commands'
 
 const press = (code: string, held: Partial<Record<'altKey' | 'ctrlKey' | 'shiftKey' | 'metaKey', boolean>>) => ({
   code,
@@ -27,7 +27,8 @@ describe('the keys', () => {
   })
 
   it('are shared only by commands that can never be used at the same time', () => {
-    const taken = COMMANDS.map(({ name, key }) => `${key} ${['resume', 'retry'].includes(name) ? 'stopped' : 'going'}`)
+    const when: Partial<Record<CommandName, string>> = { resume: 'stopped', retry: 'stopped', again: 'rehearsing' }
+    const taken = COMMANDS.map(({ name, key }) => `${key} ${when[name] ?? 'going'}`)
     expect(new Set(taken).size).toBe(taken.length)
     expect(COMMANDS.some(({ key }) => key === HELP_KEY || key === ANSWER_KEY)).toBe(false)
   })

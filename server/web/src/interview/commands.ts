@@ -17,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   { name: 'rephrase', label: 'Rephrase', says: 'The question in other words', key: 'R' },
   { name: 'repeat', label: 'Repeat', says: 'The question once more', key: 'A' },
   { name: 'redo', label: 'Redo', says: 'Answer again; the first attempt counts', key: 'T' },
+  { name: 'again', label: 'Tell it again', says: 'The story once more from the start', key: 'T' },
   { name: 'pause', label: 'Pause', says: 'Stop the clock', key: 'P' },
   { name: 'resume', label: 'Resume', says: 'Go on', key: 'P' },
   { name: 'retry', label: 'Try again', says: 'Ask the interviewer to go on', key: 'T' },

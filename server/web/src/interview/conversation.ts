@@ -1,6 +1,6 @@
 // What has been said, folded from the socket's frames: pure, so that a refresh, a lost line and a second tab end in
 // the same place. No clock, no socket, no storage lives here; how fast words appear is reveal.ts.
-import type { Line, SayBegin, SayDelta, SayEnd, ServerFrame, StateFrame } from '../wire/server-frames'
+import type { Line, SayBegin, SayDelta, SayEnd, ServerFrame, StateFrame, TellingShown } from '../wire/server-frames'
 
 /** A line as it is shown. `seq` is null while only this page knows of it; `key` never changes while it is shown. */
 export interface Entry {
@@ -11,6 +11,10 @@ export interface Entry {
   move: string | null
   messageId: string | null
   cut: boolean
+  /** The turn it belongs to, once the server has told. */
+  turn?: number
+  /** Of a note in a rehearsal: what stands in the telling of its turn. */
+  telling?: TellingShown | null
 }
 
 /** An utterance that is still coming. */
@@ -73,7 +77,7 @@ function withState(told: Conversation, frame: StateFrame): Conversation {
     const at = entries.findIndex((entry) => isSame(entry, line))
     const known = entries[at]
     if (known) {
-      entries[at] = { ...known, seq: line.seq, text: line.text, move: line.move ?? known.move }
+      entries[at] = { ...known, seq: line.seq, text: line.text, move: line.move ?? known.move, turn: line.turn }
     } else if (speech && line.who === 'interviewer' && line.text.startsWith(speech.text)) {
       entries.push(entryOf(line, speech.key)) // what was being said ended while this page was away
       speech = null
@@ -123,8 +127,9 @@ function isSame(entry: Entry, line: Line): boolean {
 }
 
 function entryOf(line: Line, key: string): Entry {
-  const { seq, who, text } = line
-  return { key, seq, who, text, move: line.move ?? null, messageId: line.message_id ?? null, cut: false }
+  const { seq, who, text, turn } = line
+  const entry: Entry = { key, seq, who, text, turn, move: line.move ?? null, messageId: null, cut: false }
+  return { ...entry, messageId: line.message_id ?? null, telling: line.telling ?? null }
 }
 
 /** By number; what has none yet stays last, in the order it was written. */

@@ -7,6 +7,7 @@ import { skewOf } from './clock'
 import type { CommandName } from './commands'
 import { fold, SILENCE, withoutPending, withPending, type Conversation, type Entry } from './conversation'
 import { putBack, type Drafts } from './drafts'
+import { tellingsOf } from './telling'
 
 const ACK_PATIENCE = 10_000 // milliseconds without an ack before the line is taken for dead
 const MOST_TRIES = 4
@@ -91,6 +92,17 @@ export class Session {
 
   get sendingAnswer(): boolean {
     return [...this.#waiting.values()].some(({ frame }) => frame.type === 'answer')
+  }
+
+  /** In a rehearsal that waits for the story once more: how it was told last. */
+  get lastTold(): string | null {
+    if (this.state?.awaits !== 'telling' || this.blocked !== null) return null
+    return (
+      tellingsOf(this.told.entries)
+        .at(-1)
+        ?.pieces.map(({ text }) => text)
+        .join('') ?? null
+    )
   }
 
   isPending(command: CommandName): boolean {

@@ -8,17 +8,19 @@ const ROUNDS: Record<string, string> = {
   full: 'Full loop',
 }
 const LEVELS: Record<string, string> = { junior: 'Junior', mid: 'Mid', senior: 'Senior' }
-const MODES: Record<string, string> = { real: 'Real', coach: 'Coach' }
+const MODES: Record<string, string> = { real: 'Real', coach: 'Coach', rehearsal: 'Rehearsal' }
 
 export function roundTitle(setup: Setup): string {
-  const drilled = setup.question_ids?.length ?? 0
+  if (setup.mode === 'rehearsal') return 'Rehearsal'
+  const drilled = (setup.question_ids?.length ?? 0) + (setup.own_questions?.length ?? 0)
   if (drilled > 0) return drilled === 1 ? 'Drill, one question' : `Drill, ${drilled} questions`
   return ROUNDS[setup.round ?? 'full'] ?? setup.round ?? ''
 }
 
-/** "Mid level, coach mode, 30 minutes" */
+/** "Mid level, coach mode, 30 minutes"; a rehearsal takes as long as it takes. */
 export function setupDetails(setup: Setup): string {
   const level = LEVELS[setup.level ?? 'mid'] ?? setup.level
+  if (setup.mode === 'rehearsal') return `${level} level, one story`
   const mode = (MODES[setup.mode ?? 'real'] ?? setup.mode ?? '').toLowerCase()
   return `${level} level, ${mode} mode, ${setup.minutes ?? 30} minutes`
 }

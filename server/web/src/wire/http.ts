@@ -14,6 +14,14 @@ export interface SetupOptions {
   minutes: { min: number; max: number; choices: number[] }
   engine: string
   notice: string
+  topics: { id: string; title: string }[]
+  documents: { longest: number; most: number }
+}
+
+export interface PromptTopic {
+  topic: string
+  title: string
+  prompts: { id: string; asks: string; levels: string[] }[]
 }
 
 export interface PastInterview {
@@ -38,6 +46,9 @@ export class Problem extends Error {
 
 export const setupOptions = () => request<SetupOptions>('GET', '/api/setup')
 
+/** What can be rehearsed: prompts of the bank that ask for a story, by topic. */
+export const storyPrompts = async () => (await request<{ topics: PromptTopic[] }>('GET', '/api/prompts')).topics
+
 export const pastInterviews = async () =>
   (await request<{ interviews: PastInterview[] }>('GET', '/api/interviews')).interviews
 
@@ -47,12 +58,13 @@ export const createInterview = async (setup: Setup) =>
 
 export const deleteInterview = (id: string) => request<null>('DELETE', `/api/interviews/${encodeURIComponent(id)}`)
 
-async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
+export async function request<T>(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const sent = body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
   let response: Response
   try {
-    response = await fetch(path, { method, ...sent })
+    response = await fetch(path, { method, signal: signal ?? null, ...sent })
   } catch {
+    if (signal?.aborted) throw new Problem('Stopped.', 'stopped', true)
     throw new Problem('Candor cannot be reached. Is it still running?', 'unreachable', true)
   }
   if (!response.ok) throw await problemOf(response)
