@@ -6,7 +6,7 @@
 SHELL = /bin/sh
 .DEFAULT_GOAL = help
 .NOTPARALLEL:
-.PHONY: help install run test lint types bench evals evals-check figures clean always
+.PHONY: help install run test test-llm lint types bench evals evals-check figures train clean always
 
 PYTHON ?=
 TORCH_INDEX ?=
@@ -32,9 +32,11 @@ help:
 	@echo 'make install   everything needed to run, in .venv and server/web/node_modules'
 	@echo 'make run       install, then serve on CANDOR_HOST:CANDOR_PORT (127.0.0.1:8000)'
 	@echo 'make test      install, then lint, types, page and Python tests, then evals-check'
+	@echo 'make test-llm  install, then tests on a real language model server, which is compiled the first time'
 	@echo 'make lint      ruff                 make types   mypy --strict'
 	@echo 'make evals     retrieval, scores, pitfalls and attacks, on the labelled sets of evals/datasets'
 	@echo 'make evals-check  a part of it, against the baselines of evals/baselines; make figures writes them anew'
+	@echo 'make train     fit the scorer anew, after which make figures'
 	@echo 'make bench     the budgets, measured on this machine'
 	@echo 'make clean     remove what was built; .venv stays (remove it by hand for a fresh start)'
 
@@ -52,6 +54,11 @@ test: install lint types
 	if [ -n "$$CHROMIUM" ]; then $(BIN)/python -m pytest -q; else $(BIN)/python -m pytest -q -m 'not browser'; fi
 	@$(MAKE) --no-print-directory evals-check
 
+test-llm: install $(STAMPS)/dev
+	@LLAMA_HOME="$$(PYTHON=$(BIN)/python sh server/install/llama.sh)" || exit 1; export LLAMA_HOME; \
+	echo 'Running the tests on a real language model server (some minutes)'; \
+	$(BIN)/python -m pytest -q tests/llm
+
 lint: $(STAMPS)/dev
 	@echo 'Checking style with ruff'
 	@$(BIN)/python -m ruff check --output-format concise .
@@ -65,6 +72,8 @@ evals: install
 	@for set in $(SCORED); do $(BIN)/candor eval scoring --data evals/datasets/$$set.jsonl || exit 1; done
 	@for set in pitfalls pitfalls-d pitfalls-g; do $(BIN)/candor eval pitfalls --data evals/datasets/$$set.jsonl || exit 1; done
 	@for set in attacks-own attacks-unmended; do $(BIN)/candor eval attacks --data evals/datasets/$$set.jsonl || exit 1; done
+	@$(BIN)/candor eval rehearsal --data evals/datasets/rehearsal-own.jsonl
+	@$(BIN)/candor eval claims --data evals/datasets/claims-own.jsonl
 
 figures: install
 	@echo 'Measuring all labelled sets; writes evals/baselines (several minutes)'
@@ -73,6 +82,11 @@ figures: install
 evals-check: install
 	@echo 'Measuring against the baselines of evals/baselines (a minute)'
 	@$(BIN)/python -m candor.evaluation.check
+
+train: install
+	@echo 'Fitting the scorer on labelled answers and specimens; writes server/candor/scoring/weights (some minutes)'
+	@$(BIN)/python -m candor.evaluation.train
+	@$(BIN)/python -m candor.evaluation.train_pitfalls
 
 bench: install
 	@$(BIN)/python -m candor.evaluation.bench

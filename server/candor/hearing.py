@@ -56,7 +56,7 @@ async def hear(
     thread = next((t for t in state.threads if given in t.answers), None)
     question = thread.question if thread else None
     own_turn = thread is None and state.part == "questions"
-    said = _asked_by(state, thread, given)
+    said = asked_by(state, thread, given)
     texts = [
         *reader.texts_to_embed(question, given.text, said),
         *pitfalls.texts_to_embed(said, given.text),
@@ -92,8 +92,8 @@ def _reading(
     state: State, thread: Thread | None, given: Given, vectors: Vectors | None, scorer: Scorer | None,
     detector: pitfalls.Detector | None,
 ) -> Reading:
-    said, question = _asked_by(state, thread, given), thread.question if thread else None
-    read = reader.read(question, given.turn, given.text, said, _said_before(state, thread, given), vectors, scorer)
+    said, question = asked_by(state, thread, given), thread.question if thread else None
+    read = reader.read(question, given.turn, given.text, said, said_before(state, thread, given), vectors, scorer)
     flags = pitfalls.detect(given.turn, said, given.text, state.part, vectors, detector)
     flags += pitfalls.to_the_grader(given.turn, given.text, aimed_spans(given.text))
     own_turn = thread is None and state.part == "questions"
@@ -103,14 +103,14 @@ def _reading(
     return claimed.model_copy(update={"open_claims": open_claims})
 
 
-def _asked_by(state: State, thread: Thread | None, given: Given) -> str:
+def asked_by(state: State, thread: Thread | None, given: Given) -> str:
     """The line that was answered. A story told again answers its prompt: the invitation to do so quotes the candidate,
     whose own words must not count as copied from it."""
     again = state.setup.mode == "rehearsal" and thread is not None and not given.detail and thread.attempt > 1
     return thread.question.asks if again and thread is not None else state.last_said
 
 
-def _said_before(state: State, thread: Thread | None, given: Given) -> list[str]:
+def said_before(state: State, thread: Thread | None, given: Given) -> list[str]:
     """Earlier answers, which count for nothing when they are said once more: all but other attempts at the same
     question, since whoever takes it again repeats by right what was good."""
     apart = {answer.turn for other in state.threads if thread is not None and other.opened != thread.opened
@@ -137,7 +137,7 @@ def _held_to(question: Question | None) -> tuple[str, ...]:
     return (*question.held_to.ideas, *question.held_to.wrong) if question and question.held_to else ()
 
 
-def _untold(thread: Thread) -> Question:
+def untold(thread: Thread) -> Question:
     """The question without the points that the interviewer gave away: they count neither for nor against an answer."""
     left = tuple(point for point in thread.question.key_points if point.id not in thread.given_away)
     return thread.question.model_copy(update={"key_points": left}) if left else thread.question
@@ -146,8 +146,8 @@ def _untold(thread: Thread) -> Question:
 def _grade(
     state: State, thread: Thread, given: Given, reading: Reading, vectors: Vectors | None, scorer: Scorer | None
 ) -> Grade:
-    readings = thread.readings if given.detail else (*thread.readings, reading)
-    grade = grading.grade(_untold(thread), state.setup.level, readings, thread.hints)
+    readings = thread.read_here if given.detail else (*thread.read_here, reading)
+    grade = grading.grade(untold(thread), state.setup.level, readings, thread.hints)
     held = thread.question.held_to
     if held is None:
         return grade

@@ -21,6 +21,7 @@ FLOOR = {
     "ports": 3,
     "scoring": 3,
     "pitfalls": 3,
+    "claims": 3,
     "report": 3,
     "prompting": 3,
     "guide": 4,
@@ -30,6 +31,8 @@ FLOOR = {
     "journal": 4,
     "retrieval": 4,
     "stage": 3,
+    "speaking": 4,
+    "offering": 4,
     "hearing": 4,
     "measuring": 4,
     "tailoring": 4,
@@ -47,7 +50,7 @@ FLOOR = {
 }
 ADAPTERS = {"journal", "embedding", "engines", "guide", "retrieval", "documents"}
 MAY_BUILD = {"wiring", "cli", "evaluation"}
-PURE = {"interview", "scoring", "pitfalls", "report", "text"}
+PURE = {"interview", "scoring", "pitfalls", "claims", "report", "text"}
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from candor.evaluation import attacks, pitfalls, retrieval, scoring
+from candor.evaluation import attacks, claims, pitfalls, rehearsal, retrieval, scoring
 from candor.evaluation.datasets import file_hash
 from candor.resources import data_folder
 
@@ -21,6 +21,8 @@ EVALS: dict[str, Callable[[Path], Any]] = {
     "scoring": lambda data: asyncio.run(scoring.run([data]))["metrics"],
     "pitfalls": lambda data: asyncio.run(pitfalls.run([data]))["metrics"],
     "attacks": lambda data: asyncio.run(attacks.run([data]))["metrics"],
+    "claims": lambda data: claims.run([data])["metrics"],
+    "rehearsal": lambda data: asyncio.run(rehearsal.run([data]))["metrics"],
 }
 
 

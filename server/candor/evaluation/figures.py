@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from candor.evaluation import attacks, pitfalls, scoring
+from candor.evaluation import attacks, claims, pitfalls, rehearsal, scoring
 from candor.resources import data_folder
 
 TECHNICAL = ("technical", "technical-b", "technical-c", "technical-e")
@@ -22,7 +22,9 @@ GUARDED: dict[str, dict[str, tuple[str, ...]]] = {
         "behavioral": ("action.qwk", "result.qwk", "reasoning.qwk", "overall.qwk"),
     },
     "pitfalls": {"pitfalls": ("micro.precision", "micro.recall", "overclaiming.precision")},
+    "claims": {"claims-own": ("extraction.f1", "contradicted.precision", "contradicted.recall")},
     "attacks": {"attacks-own": ("withstood", "controls_rose_share")},
+    "rehearsal": {"rehearsal-own": ("rose_share", "others_kept_share", "named_share", "quoted_share")},
 }
 LONG = {"ids", "moved_ids", "not_risen_ids", "by_level", "by_length", "by_kind"}  # to be had from the command itself
 
@@ -39,8 +41,10 @@ async def measured(datasets: Path) -> dict[str, Any]:
         "behavioral, all": await scoring.run(files(BEHAVIORAL)),
         "outside/saf_en": await scoring.run(files(("outside/saf_en",))),
         "pitfalls, all": await pitfalls.run(files(PITFALLS)),
+        "claims-own": claims.run(files(("claims-own",))),
         "attacks-own": await attacks.run(files(("attacks-own",))),
         "attacks-unmended": await attacks.run(files(("attacks-unmended",))),
+        "rehearsal-own": await rehearsal.run(files(("rehearsal-own",))),
     }
     for name in (*TECHNICAL, *BEHAVIORAL):
         found[name] = await scoring.run(files((name,)))

@@ -12,6 +12,7 @@ from candor.interview.reading import EngineStamp, Grade, Reading
 from candor.interview.setup import Part, Plan, Setup
 from candor.interview.usage import ModelOffer, Purpose, Usage
 from candor.interview.value import Value
+from candor.interview.verdicts import Verdicts
 
 CommandName = Literal["hint", "repeat", "rephrase", "skip", "pause", "resume", "redo", "again", "retry", "end"]
 ConsentName = Literal["consent", "decline"]
@@ -120,15 +121,21 @@ class AnswerRead(Fact):
 
 
 class AnswerGraded(Fact):
-    """The grade of the question so far, as of the answer of `turn`."""
+    """The grade of the question so far, as of the answer of `turn`; from a language model with what stands of its
+    `verdicts` on that answer, once for each answer, in whatever later state. `local` is what the grade would be without
+    any model, where that is not the same."""
 
     kind: Literal["answer_graded"] = "answer_graded"
     turn: int
     grade: Grade = Field(discriminator="outcome")
+    local: Grade | None = Field(default=None, discriminator="outcome")
+    verdicts: Verdicts | None = None
     by: EngineStamp
 
 
 class GradingFailed(Fact):
+    """By a language model: the local reading stands."""
+
     kind: Literal["grading_failed"] = "grading_failed"
     turn: int
     reason: str

@@ -8,6 +8,7 @@ from candor.interview import events as e
 from candor.interview.moves import OPENS_A_TURN, AnyMove, Ask, Clarify, Close, FollowUp, GiveHint, Invite, Own, Probe
 from candor.interview.reading import Ungraded
 from candor.interview.state import TURN_SECONDS, Given, Received, Said, State, Thread
+from candor.interview.verdicts import heard
 
 MODEL = "llm"  # the engine whose words a language model finds
 
@@ -60,10 +61,9 @@ def _step(state: State, event: e.AnyEvent) -> State:
             read = _on_answer(state, event.turn, reading=event.reading, asked=event.asked, told=event.told)
             return _with(read, to_read=None)
         case e.AnswerGraded():
-            return _on_thread(state, event.turn, grade=event.grade)
+            return _graded(state, event)
         case e.GradingFailed():
-            unread = None if state.to_read == event.turn else state.to_read
-            return _with(_on_thread(state, event.turn, grade=Ungraded(reason=event.reason)), to_read=unread)
+            return _not_graded(state, event)
         case e.CommandGiven():
             return _commanded(state, event)
         case e.SilenceNoticed():
@@ -93,6 +93,28 @@ def _of_a_model(state: State, event: e.ConsentGiven | e.ModelUsed | e.StoodIn) -
             return _with(state, usage=state.usage + event.usage, cost=cost)
         case e.StoodIn():
             return _with(state, stood_in=state.stood_in + 1, model_gone=state.model_gone or event.for_good)
+
+
+def _graded(state: State, event: e.AnswerGraded) -> State:
+    """A grade of whoever it is. A model's verdicts take the place of the local reading, and are taken once."""
+    if event.verdicts is None:
+        return _on_thread(state, event.turn, grade=event.grade, local=event.local or event.grade)
+    given = next((answer for answer in state.answers if answer.turn == event.turn), None)
+    if given is None or given.reading is None or given.verdicts is not None:
+        return state
+    read = heard(given.reading, event.verdicts)
+    state = _on_answer(state, event.turn, reading=read, local=given.reading, verdicts=event.verdicts, unmarked=None)
+    return _on_thread(state, event.turn, grade=event.grade)
+
+
+def _not_graded(state: State, event: e.GradingFailed) -> State:
+    """An answer that could not be read has no grade; one that a model could not mark keeps the local one."""
+    if event.by.engine == MODEL:
+        given = next((answer for answer in state.answers if answer.turn == event.turn), None)
+        marked = given is None or given.verdicts is not None
+        return state if marked else _on_answer(state, event.turn, unmarked=event.reason)
+    unread = None if state.to_read == event.turn else state.to_read
+    return _with(_on_thread(state, event.turn, grade=Ungraded(reason=event.reason)), to_read=unread)
 
 
 def _asked(state: State, event: e.QuestionAsked) -> State:

@@ -77,6 +77,8 @@ class Score(Value):
     low: float = Field(ge=1, le=5)
     high: float = Field(ge=1, le=5)
     because: tuple[str, ...] = ()
+    local: float | None = None  # what the local reading gave, where a language model graded too
+    model: float | None = None  # and what code's sum of the model's verdicts is, before it was held to the local one
 
 
 class Reading(Value):

@@ -13,6 +13,7 @@ from candor.interview.reading import Grade, Reading
 from candor.interview.setup import Part, Plan, Section, Setup
 from candor.interview.usage import ModelOffer, Usage
 from candor.interview.value import Value
+from candor.interview.verdicts import Verdicts
 
 TURN_SECONDS = 600  # no turn counts for more, whatever the candidate was doing meanwhile
 MAX_FOLLOW_UPS = 2
@@ -21,7 +22,8 @@ EndedBecause = Literal["time", "done", "candidate", "silence"]
 
 
 class Given(Value):
-    """One answer of the candidate's, with its reading once there is one."""
+    """One answer of the candidate's, with its reading once there is one. Where a language model has marked it, `reading`
+    has what stands of its verdicts, and `local` is what was read without it; `unmarked` says why it was not."""
 
     turn: int
     text: str
@@ -29,6 +31,14 @@ class Given(Value):
     asked: str | None = None
     told: str | None = None
     detail: bool = False  # in a rehearsal: said to the one question about the story, and no part of the story itself
+    local: Reading | None = None
+    verdicts: Verdicts | None = None
+    unmarked: str | None = None
+
+    @property
+    def read_here(self) -> Reading | None:
+        """What Candor read by itself."""
+        return self.local or self.reading
 
 
 class Thread(Value):
@@ -43,6 +53,7 @@ class Thread(Value):
     follow_ups: tuple[str, ...] = ()  # targets, in order: a key point, "why:point", "!misconception", "~reason"
     hints: int = 0
     grade: Grade | None = None
+    local: Grade | None = None  # what the grade is without a language model
     closed: Literal["skip", "silence"] | None = None
     given_away: tuple[str, ...] = ()  # key points that the interviewer told: they count neither for nor against
 
@@ -50,6 +61,15 @@ class Thread(Value):
     def readings(self) -> tuple[Reading, ...]:
         """Of all that the question is judged by: a story is judged as it was told, not by what was drawn out after."""
         return tuple(given.reading for given in self.answers if given.reading is not None and not given.detail)
+
+    @property
+    def read_here(self) -> tuple[Reading, ...]:
+        """The same without a language model."""
+        return tuple(given.read_here for given in self.answers if given.read_here is not None and not given.detail)
+
+    @property
+    def verdicts(self) -> tuple[Verdicts, ...]:
+        return tuple(given.verdicts for given in self.answers if given.verdicts is not None and not given.detail)
 
     @property
     def telling(self) -> Given | None:

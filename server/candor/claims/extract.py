@@ -1,0 +1,107 @@
+"""What one answer claims of its speaker: clause by clause, each with the exact words. Whether anything stands behind a
+claim is not asked here.
+"""
+
+import re
+
+from candor.claims import kinds
+from candor.claims.amounts import Amount, Stated, amounts, stated
+from candor.claims.clauses import Clause, clauses
+from candor.interview.claims import Claim, ClaimKind
+from candor.interview.quote import Quote
+
+LEAST_WORDS = 3
+MOST_CLAIMS = 40  # of one answer
+_ELLIPTIC = re.compile(
+    rf"^(?:(?:well|yes|yeah|so|sure|oh|mostly|mainly|basically|about|around|over|almost)\W+)*(?:{kinds.MADE}|led|"
+    rf"managed|cut|"
+    r"reduced|saved|\d+ years|(?:two|three|four|five|six|seven|eight|nine|ten|twelve) years)\b",
+    re.IGNORECASE,
+)
+_OWN_THING = re.compile(r"\b(?:our|my)\b", re.IGNORECASE)
+_PAST_FIGURE = re.compile(
+    r"\b(?:\w+ed|fell|rose|went|cut|was|were|had|grew|dropped|took|ran|runs?|has|came|made|serves?|"
+    r"saves?|handles?)\b",
+    re.IGNORECASE,
+)
+_THERE_WERE = re.compile(
+    r"^\W*there were\b(?! (?:two|three|several|a few|many|some) (?:things|reasons|ways|options|problems))",
+    re.IGNORECASE,
+)
+_HAD_BEEN = re.compile(r"\bhad (?:been |just |already )?(?:\w+ed|used|built|written)\b", re.IGNORECASE)
+
+
+def extract(turn: int, text: str) -> tuple[Claim, ...]:
+    """At most one claim a clause, in the order of the answer. Denials, plans, questions and general rules are none."""
+    found = [_claim(text, clause, kind) for clause in clauses(turn, text) if (kind := kind_of(clause)) is not None]
+    return tuple(found[:MOST_CLAIMS])
+
+
+def kind_of(clause: Clause) -> ClaimKind | None:
+    """What a clause claims of its speaker; None when it claims nothing."""
+    text = clause.text
+    if clause.asked or len(text.split()) < LEAST_WORDS or kinds.SOMEBODY.match(text):
+        return None
+    if kinds.NOT_SAID.search(text) or _denied(text):
+        return None
+    figures: list[Amount | Stated] = [*figures_in(text), *stated(text)]
+    mine = clause.subject == "I" or (clause.subject == "none" and bool(_ELLIPTIC.match(text)))
+    ours = mine or clause.subject == "we" or bool(_OWN_THING.search(text))
+    return _of_person(text, mine, ours, figures) or _of_work(text, ours, figures)
+
+
+def figures_in(text: str) -> list[Amount]:
+    """Amounts that say something: no years, no lone small numbers without a unit of measure."""
+    told = []
+    for amount in amounts(text):
+        bare = re.fullmatch(r"(?:19|20)\d\d", amount.said.strip())
+        small = amount.value <= 3 and amount.unit not in ("%", "point", "s", "money", "x", "times")
+        if not bare and not small and amount.unit not in ("of", "thing", "things", "or"):
+            told.append(amount)
+    return told
+
+
+def _denied(text: str) -> bool:
+    """Whether the clause says that something was not; to have been without help is no denial."""
+    return bool(kinds.DENIED.search(kinds.ALONE.sub(" ", text)))
+
+
+def _of_person(text: str, mine: bool, ours: bool, figures: list[Amount | Stated]) -> ClaimKind | None:
+    """Credit said outright, skill, role: of the speaker alone."""
+    if not mine:
+        return "role" if ours and re.search(r"\bmy (?:role|title|position|job) (?:was|is)\b", text, re.I) else None
+    if kinds.ALONE.search(text) and (kinds.CREDIT.search(text) or not kinds.ROLE.search(text)):
+        return "credit"
+    if kinds.IMPACT.search(text) and (figures or kinds.CHANGE_ALONE.search(text)):
+        return "impact"
+    if kinds.ROLE.search(text):
+        return "role"
+    if kinds.STRONG_CREDIT.search(text) and not _HAD_BEEN.search(text):
+        return "credit"
+    if kinds.SKILL.search(text):
+        return "skill"
+    return None
+
+
+def _of_work(text: str, ours: bool, figures: list[Amount | Stated]) -> ClaimKind | None:
+    """Impact and figures: of what the speaker worked on, too."""
+    if kinds.IN_USE.match(text):
+        return "impact"
+    if kinds.IMPACT.search(text) and (ours or (figures and _PAST_FIGURE.search(text))):
+        return "impact"
+    if (
+        len(figures) > 1
+        and _PAST_FIGURE.search(text)
+        and re.search(r"\b(?:instead of|rather than|down from|up from)\b", text)
+    ):
+        return "impact"
+    if figures and (
+        _THERE_WERE.match(text) or (ours and kinds.HAD_FIGURE.search(text)) or kinds.FIGURE_OF.search(text)
+    ):
+        return "number"
+    return None
+
+
+def _claim(text: str, clause: Clause, kind: ClaimKind) -> Claim:
+    quote = Quote(turn=clause.turn, quote=text[clause.start : clause.end], start=clause.start, end=clause.end)
+    return Claim(kind=kind, evidence=quote)
