@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from candor.engines import upstream
+
 ROOT = Path(__file__).resolve().parent.parent
 
 # Derandomised, so that a red run is red for everybody. HYPOTHESIS_PROFILE=search looks further afield.
@@ -75,11 +77,17 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     socket.getaddrinfo = _getaddrinfo
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if folder in ("browser", "integration"):
             item.add_marker(folder)
+        if folder == "llm":
+            item.add_marker("real_llm")
+    if "LLAMA_HOME" not in os.environ:  # set by `make test-llm`, which builds the server that they talk to
+        unbuilt = [item for item in items if item.get_closest_marker("real_llm")]
+        items[:] = [item for item in items if item not in unbuilt]
+        config.hook.pytest_deselected(items=unbuilt)
 
 
 @pytest.fixture(autouse=True)
@@ -88,6 +96,16 @@ def no_network() -> Iterator[None]:
     yield
     if refused:
         pytest.fail(f"reached for the network: {', '.join(refused)}")
+
+
+@pytest.fixture(autouse=True)
+def no_live_models(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """No test reaches a model; a stub that a test serves itself is none."""
+    monkeypatch.setattr(upstream, "LIVE_CALLS_ALLOWED", False)
+    upstream.REFUSED_CALLS.clear()
+    yield
+    if upstream.REFUSED_CALLS:
+        pytest.fail(f"reached for a model: {', '.join(upstream.REFUSED_CALLS)}")
 
 
 @pytest.fixture(scope="session")

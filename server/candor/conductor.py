@@ -8,37 +8,42 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable
-from contextlib import aclosing
 from datetime import datetime
-from typing import Literal
 
 from candor import __version__
+from candor.beside import Beside
 from candor.errors import CandorError, StaleAppend, UnknownInterview
-from candor.hearing import hear
+from candor.gradings import with_verdicts
+from candor.hearing import Ear, hear
 from candor.interview import events as e
 from candor.interview import machine
-from candor.interview.decide import decide
-from candor.interview.moves import AnyMove, Ask, Close, Reply
+from candor.interview.moves import Close
 from candor.interview.plan import UNBRIEFED, Briefing, make_plan
-from candor.interview.question import Prepared
 from candor.interview.reading import EngineStamp
 from candor.interview.setup import Setup
 from candor.interview.state import State
-from candor.interview.telling import after_speech, before_speech
 from candor.ledger import Ledger
-from candor.ports import Answerable, Bank, Cue, Embedder, Interviewer, Journal
+from candor.offering import Offers, offered
+from candor.ports import Bank, Embedder, Interviewer, Journal
+from candor.scoring.learned import Scorer
+from candor.speaking import finish, prepare
 from candor.stage import Dropped, Listener, Speech, Stage
 
 log = logging.getLogger(__name__)
 BY = EngineStamp(engine="machine", version=__version__)
+TAKEN_UP = 20  # interviews of one owner that are looked at after a start
 
 
 class Conductor:
     def __init__(
-        self, journal: Journal, bank: Bank, embedder: Embedder, interviewer: Interviewer, now: Callable[[], datetime]
-    ) -> None:
+        self, journal: Journal, bank: Bank, embedder: Embedder, interviewer: Interviewer, now: Callable[[], datetime],
+        offers: Offers | None = None, scorer: Scorer | None = None,
+    ) -> None:  # fmt: skip
+        self.offers, self.scorer = offers, scorer
         self.journal, self.bank, self.embedder, self.interviewer, self.now = journal, bank, embedder, interviewer, now
         self.ledger = Ledger(journal)
+        self.ear: Ear | None = None  # reads for pitfalls; without one plain patterns do
+        self.beside = Beside(self.ledger, (), now)  # what is done beside the talk: nothing without a language model
 
     async def create(self, owner: str, setup: Setup, briefing: Briefing = UNBRIEFED, interview: str = "") -> str:
         """Store a new interview and answer its id. Raises UnknownQuestion, JournalError."""
@@ -48,7 +53,7 @@ class Conductor:
             plan=make_plan(setup, [*self.bank.questions(), *made], briefing.leanings), prepared=briefing.prepared,
             background=briefing.background, by=self.interviewer.stamp,
         )  # fmt: skip
-        await self.journal.append(owner, created.interview, [created])
+        await self.journal.append(owner, created.interview, await offered(created, self.offers, BY))
         return created.interview
 
     async def join(self, owner: str, interview: str) -> tuple[Stage, Listener]:
@@ -89,6 +94,14 @@ class Conductor:
             self.ledger.let_go(stage)
         return fact.seq if fact else stage.state.received[message.message_id].seq
 
+    async def take_up(self, owner: str) -> None:
+        """Begin again what was under way beside the last interviews when this process, or another, stopped."""
+        for line in (await self.journal.interviews(owner))[:TAKEN_UP]:
+            if isinstance(line.created, e.InterviewCreated) and line.created.offer is not None:
+                stage = await self.ledger.open(owner, line.interview)
+                self.beside.begin(stage)
+                self.ledger.let_go(stage)
+
     async def settled(self, stage: Stage) -> None:
         """Wait until the interviewer has nothing more to say for now."""
         while stage.turn is not None and not stage.turn.done():
@@ -110,7 +123,8 @@ class Conductor:
                     log.warning("silence not stored", extra={"code": problem.code})
 
     def _go_on(self, stage: Stage) -> None:
-        if stage.is_idle and stage.state.status == "speaking" and stage.state.failed is None:
+        self.beside.begin(stage)
+        if stage.is_idle and stage.state.owes_words:
             stage.turn = asyncio.create_task(self._turn(stage))
             stage.turn.add_done_callback(lambda _: self.ledger.let_go(stage))
 
@@ -122,9 +136,10 @@ class Conductor:
                     if stage.state.to_read is not None:
                         await self._read(stage, stage.state)
                     else:
-                        await self._speak(stage, decide(stage.state)[0])
+                        await self._speak(stage)
                 except StaleAppend:
                     continue  # another writer was first; the state is folded anew
+            self.beside.begin(stage)
         except Exception as problem:
             code = problem.code if isinstance(problem, CandorError) else "internal"
             where = {"interview": stage.state.interview, "code": code}
@@ -146,7 +161,7 @@ class Conductor:
     async def _read(self, stage: Stage, state: State) -> None:
         """Read the answer that waits. One that cannot be read is recorded as not graded, and the interview goes on."""
         try:
-            facts = await hear(state, self.bank, self.embedder, self.now())
+            facts = await hear(state, self.bank, self.embedder, self.now(), self.scorer, self.ear)
         except Exception as problem:
             log.exception("answer not read", extra={"interview": state.interview, "turn": state.to_read})
             facts = [e.GradingFailed(
@@ -155,41 +170,21 @@ class Conductor:
             )]
         async with stage.lock:
             last = stage.state.seq
-            await self.ledger.store(stage, [f.model_copy(update={"seq": last + n}) for n, f in enumerate(facts, 1)])
+            facts = [f.model_copy(update={"seq": last + n}) for n, f in enumerate(facts, 1)]
+            await self.ledger.store(stage, with_verdicts(stage.state, facts))
+        self.beside.begin(stage)
 
-    async def _speak(self, stage: Stage, move: AnyMove) -> None:
+    async def _speak(self, stage: Stage) -> None:
         async with stage.lock:
-            if stage.state.wish == "end" and not isinstance(move, Close):
-                return
-            asked = None
-            if isinstance(move, Ask):
-                asked = self._asked(stage.state, move.question_id)
-            facts = before_speech(stage.state, move, self.now(), asked, BY)
-            await self.ledger.store(stage, facts)
-        state, began = stage.state, facts[-1]
-        assert isinstance(began, e.SpeechBegan)
+            said = prepare(stage.state, self.bank, self.now(), BY)
+            await self.ledger.store(stage, said.facts)
+        began = said.began
         stage.begin(Speech(began.seq, began.turn, began.utterance, began.attempt))
-        ending = await self._say(stage, move, Cue(state, move, began.utterance, self._known(move)))
+        # A candidate who ends the interview is not talked over, save with the closing words.
+        ending = await stage.pass_on(self.interviewer.speak(said.cue), to_the_end=isinstance(said.cue.move, Close))
         async with stage.lock:
             if (stage.state.utterances + 1, stage.state.attempt) != (began.utterance, began.attempt):
                 raise StaleAppend("a higher attempt at this utterance is under way")
             text = stage.speech.text if stage.speech else ""
             by = self.interviewer.stamp
-            await self.ledger.store(stage, after_speech(stage.state, began, move, text, ending, self.now(), by))
-
-    def _asked(self, state: State, question_id: str) -> Prepared:
-        return state.made_for_this(question_id) or Prepared(
-            question=self.bank.question(question_id), passages=self.bank.citations(question_id)
-        )
-
-    async def _say(self, stage: Stage, move: AnyMove, cue: Cue) -> Literal["complete", "cut"]:
-        """Pass the words on as they come; a candidate who ends the interview is not talked over."""
-        async with aclosing(self.interviewer.speak(cue)) as words:
-            async for piece in words:
-                stage.say(piece)
-                if stage.state.wish == "end" and not isinstance(move, Close):
-                    return "cut"
-        return "complete"
-
-    def _known(self, move: AnyMove) -> Answerable | None:
-        return self.bank.entry(move.entry) if isinstance(move, Reply) else None
+            await self.ledger.store(stage, finish(stage.state, said, text, ending, self.now(), by, BY))

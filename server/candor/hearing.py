@@ -10,6 +10,7 @@ from candor.claims.interviewed import lines
 from candor.claims.ledger import unbacked
 from candor.errors import EngineError
 from candor.interview import events as e
+from candor.interview.exchange import asked_by, said_before, untold
 from candor.interview.machine import forward
 from candor.interview.question import Question
 from candor.interview.reading import EngineStamp, Grade, Reading
@@ -103,21 +104,6 @@ def _reading(
     return claimed.model_copy(update={"open_claims": open_claims})
 
 
-def asked_by(state: State, thread: Thread | None, given: Given) -> str:
-    """The line that was answered. A story told again answers its prompt: the invitation to do so quotes the candidate,
-    whose own words must not count as copied from it."""
-    again = state.setup.mode == "rehearsal" and thread is not None and not given.detail and thread.attempt > 1
-    return thread.question.asks if again and thread is not None else state.last_said
-
-
-def said_before(state: State, thread: Thread | None, given: Given) -> list[str]:
-    """Earlier answers, which count for nothing when they are said once more: all but other attempts at the same
-    question, since whoever takes it again repeats by right what was good."""
-    apart = {answer.turn for other in state.threads if thread is not None and other.opened != thread.opened
-             and other.question.id == thread.question.id for answer in other.answers}  # fmt: skip
-    return [answer.text for answer in state.answers if answer.turn < given.turn and answer.turn not in apart]
-
-
 def _note(state: State) -> tuple[str, ...]:
     """What is known of the company, a line each."""
     return tuple(fact.text for fact in state.background.facts) if state.background else ()
@@ -135,12 +121,6 @@ def _told(state: State, given: Given, entry: Answerable | None, vectors: Vectors
 
 def _held_to(question: Question | None) -> tuple[str, ...]:
     return (*question.held_to.ideas, *question.held_to.wrong) if question and question.held_to else ()
-
-
-def untold(thread: Thread) -> Question:
-    """The question without the points that the interviewer gave away: they count neither for nor against an answer."""
-    left = tuple(point for point in thread.question.key_points if point.id not in thread.given_away)
-    return thread.question.model_copy(update={"key_points": left}) if left else thread.question
 
 
 def _grade(

@@ -39,12 +39,17 @@ class Ledger:
     async def write(self, stage: Stage, find: Callable[[State], AnyEvent | None]) -> AnyEvent | None:
         """Store the fact that `find` sees in the state, if any. Where another writer was first, its facts are folded in
         and `find` looks again. Raises StaleAppend when that does not end."""
+        stored = await self.write_all(stage, lambda state: [fact] if (fact := find(state)) else [])
+        return stored[0] if stored else None
+
+    async def write_all(self, stage: Stage, find: Callable[[State], Sequence[AnyEvent]]) -> Sequence[AnyEvent]:
+        """The same of several facts, which are stored together or not at all."""
         for _ in range(ATTEMPTS):
             async with stage.lock:
-                fact = find(stage.state)
+                facts = find(stage.state)
                 try:
-                    await self.store(stage, [fact] if fact else [])
-                    return fact
+                    await self.store(stage, facts)
+                    return facts
                 except (StaleAppend, DuplicateMessage):
                     continue
         raise StaleAppend("somebody else is writing in this interview; try again")
@@ -62,7 +67,7 @@ class Ledger:
 
     def let_go(self, stage: Stage) -> None:
         """Forget a stage that nobody listens to and nothing happens on; the journal has it all."""
-        if not stage.listeners and stage.is_idle:
+        if not stage.listeners and stage.is_idle and not stage.beside:
             self._stages.pop((stage.owner, stage.state.interview), None)
 
     async def forget(self, owner: str, interview: str) -> None:
@@ -72,13 +77,18 @@ class Ledger:
         if stage is None:
             return
         stage.tell(Dropped())
-        if stage.turn is not None:
-            stage.turn.cancel()
+        for task in _under_way(stage):
+            task.cancel()
 
     async def close(self) -> None:
-        """Stop every turn under way. What is stored stays; the next start takes the answers up again."""
-        turns = [stage.turn for stage in self if stage.turn is not None]
-        for turn in turns:
-            turn.cancel()
-        await asyncio.gather(*turns, return_exceptions=True)
+        """Stop every turn under way, and what is done beside it. What is stored stays; the next start takes the rest up
+        again."""
+        tasks = [task for stage in self for task in _under_way(stage)]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
         self._stages.clear()
+
+
+def _under_way(stage: Stage) -> list[asyncio.Task[None]]:
+    return [*([stage.turn] if stage.turn is not None else []), *stage.beside.values()]

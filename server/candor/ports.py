@@ -1,14 +1,19 @@
 """Everything Candor needs from outside, on one page. Adapters implement these; `wiring.py` chooses among them."""
 
+import hashlib
+import json
 from collections.abc import AsyncGenerator, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, field, replace
 from typing import Protocol
 
+from candor.interview.background import Document, DocumentHit, DocumentLine
 from candor.interview.events import AnyEvent
 from candor.interview.moves import AnyMove
-from candor.interview.question import Citation, Question
+from candor.interview.question import Citation, Prepared, Question
 from candor.interview.reading import EngineStamp
 from candor.interview.state import State
+from candor.interview.usage import Purpose, Usage
+from candor.interview.verdicts import Marks
 from candor.text.vectors import Vectors
 
 
@@ -26,13 +31,47 @@ class Answerable(Protocol):
 
 
 @dataclass(frozen=True)
+class Used:
+    """Calls of a language model, whatever became of them, and what they cost, if that is known."""
+
+    purpose: Purpose
+    usage: Usage
+    cost: float | None
+    by: EngineStamp
+
+
+@dataclass
+class Account:
+    """What an engine tells beside its words, filled in while it speaks; what is not told is as usual. Read when the
+    words have ended, in whatever way."""
+
+    by: EngineStamp | None = None  # who spoke, where it was not the interviewer that was asked
+    move: AnyMove | None = None  # what it took, where it had the choice
+    cut_because: str | None = None
+    given_away: tuple[str, ...] = ()
+    used: list[Used] = field(default_factory=list)
+    stood_in: str | None = None  # the code of the error for which the embedded interviewer spoke
+    for_good: bool = False
+
+
+@dataclass(frozen=True)
 class Cue:
-    """What an interviewer is told before it speaks: the interview so far and the move to word."""
+    """What an interviewer is told before it speaks: the interview so far and the move to word. Where `moves` has more
+    than one, or `own` is allowed, an engine may take another than `move` and tells so in `account`; `state` then knows
+    nothing of a choice yet, and `prepared` is the question that an `Ask` among them would put."""
 
     state: State
     move: AnyMove
     utterance: int  # with the interview's seed, what makes an embedded wording repeatable
     asked: Answerable | None = None  # for `Reply`: what the guide has on the candidate's question
+    moves: tuple[AnyMove, ...] = ()
+    own: bool = False  # whether a follow-up of the engine's own is legal, on words of the last answer
+    prepared: Prepared | None = None
+    account: Account = field(default_factory=Account, compare=False)
+
+    def alone(self, move: AnyMove, state: State) -> "Cue":
+        """The cue for one move and no other, in the state in which it has been chosen."""
+        return replace(self, state=state, move=move, moves=(move,), own=False)
 
 
 class Interviewer(Protocol):
@@ -41,6 +80,50 @@ class Interviewer(Protocol):
 
     def speak(self, cue: Cue) -> AsyncGenerator[str, None]:
         """Words in pieces, as they come. Raises EngineError."""
+        ...
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One answer as a grader is handed it: `criteria` and `misconceptions` by id, `before` what was said earlier on the
+    same question and by whom, `answer` what of it may be read. No level, and nothing that a mark is worth."""
+
+    asks: str
+    criteria: tuple[tuple[str, str], ...]
+    answer: str
+    said: str = ""
+    misconceptions: tuple[tuple[str, str], ...] = ()
+    passages: tuple[str, ...] = ()
+    before: tuple[tuple[str, str], ...] = ()
+
+    def key(self, by: EngineStamp, nth: int = 0) -> str:
+        """The same for the same paper, model and prompt; `nth` tells gradings of one paper apart."""
+        told = json.dumps([astuple(self), by.model, by.prompt, nth], ensure_ascii=False)
+        return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class Grader(Protocol):
+    @property
+    def stamp(self) -> EngineStamp: ...
+
+    @property
+    def host(self) -> str:
+        """Where an answer would go, as a candidate is told it."""
+        ...
+
+    async def mark(self, paper: Paper, used: list[Used]) -> Marks:
+        """What is found in the answer, with quotes that nobody has checked. `used` gets what it took, also where it
+        raises EngineError."""
+        ...
+
+
+class MarkStore(Protocol):
+    """Marks that were made before, by `Paper.key`; forgotten with the interview that they were made in."""
+
+    async def marks(self, owner: str, key: str) -> Marks | None: ...
+
+    async def keep(self, owner: str, interview: str, key: str, marks: Marks) -> None:
+        """Raises JournalError."""
         ...
 
 
@@ -151,3 +234,31 @@ class Journal(Protocol):
         ...
 
     async def close(self) -> None: ...
+
+
+class Library(Protocol):
+    """The documents that candidates brought, each seen by its owner alone."""
+
+    async def add(self, owner: str, document: Document) -> None:
+        """Raises LibraryFull, JournalUnavailable."""
+        ...
+
+    async def documents(self, owner: str) -> list[DocumentLine]:
+        """Newest first."""
+        ...
+
+    async def document(self, owner: str, document_id: str) -> Document:
+        """Raises UnknownDocument when it was deleted or is another owner's."""
+        ...
+
+    async def replace(self, owner: str, document: Document) -> None:
+        """Store it in place of the one with its id. Raises UnknownDocument."""
+        ...
+
+    async def search(self, owner: str, query: str, limit: int = 5) -> list[DocumentHit]:
+        """At most `limit` paragraphs of the owner's documents, best first, by words."""
+        ...
+
+    async def delete(self, owner: str, document_id: str) -> None:
+        """Forget it wholly. Raises UnknownDocument."""
+        ...

@@ -17,3 +17,13 @@ def data_folder(name: str) -> Path:
 def static_folder() -> Path:
     """Where the built page lies; absent until `make install` has built it."""
     return HERE / "web" / "static"
+
+
+def weights_folder() -> Path:
+    """Where the numbers of the trained scorer lie; `make train` writes them."""
+    return HERE / "scoring" / "weights"
+
+
+def pitfall_weights() -> Path:
+    """The numbers of the trained pitfall detector; `make train` writes them."""
+    return HERE / "pitfalls" / "weights.json"

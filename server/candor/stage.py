@@ -1,9 +1,11 @@
 """One interview as it happens: its state, the words in the air, and who is listening. No rules, no store."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 from candor.interview.events import AnyEvent
 from candor.interview.fold import fold
@@ -82,7 +84,11 @@ class Stage:
     speech: Speech | None = None
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     turn: asyncio.Task[None] | None = None
+    beside: dict[str, asyncio.Task[None]] = field(default_factory=dict)  # what is done beside the talk, by name
+    clock_runs: bool = False  # the interview is over, and that is not waited for much longer
+    late: bool = False  # nor at all
     writing_at: datetime | None = None
+    interrupted: asyncio.Event = field(default_factory=asyncio.Event)  # the candidate wants no more of these words
 
     @property
     def is_idle(self) -> bool:
@@ -96,16 +102,40 @@ class Stage:
         wrote = self.writing_at if self.writing_at and self.writing_at > since else since
         return now >= due + (wrote - since)
 
+    async def pass_on(self, words: AsyncGenerator[str, None], to_the_end: bool) -> Literal["complete", "cut"]:
+        """Say `words` as they come. A candidate who interrupts does not wait for one that has not come: then, unless
+        the words are heard `to_the_end`, their source is closed at once."""
+        saying = asyncio.create_task(self._say_all(words))
+        interrupted = asyncio.create_task(self.interrupted.wait())
+        try:
+            await asyncio.wait({saying} if to_the_end else {saying, interrupted}, return_when=asyncio.FIRST_COMPLETED)
+            if not to_the_end and interrupted.done():
+                return "cut"
+            saying.result()
+            return "complete"
+        finally:
+            saying.cancel()
+            interrupted.cancel()
+            await asyncio.gather(saying, interrupted, return_exceptions=True)
+
+    async def _say_all(self, words: AsyncGenerator[str, None]) -> None:
+        async with aclosing(words):
+            async for piece in words:
+                self.say(piece)
+
     def tell(self, signal: Signal) -> None:
         for listener in tuple(self.listeners):
             listener.hear(signal)
 
     def stored(self, events: Sequence[AnyEvent]) -> None:
         self.state = fold(events, self.state)
+        if self.state.wish == "end":
+            self.interrupted.set()
         self.tell(Happened(self.state, tuple(events)))
 
     def begin(self, speech: Speech) -> None:
         self.speech = speech
+        self.interrupted.clear()
         self.tell(Began(speech))
 
     def say(self, text: str) -> None:

@@ -1,24 +1,48 @@
 """Builds the real objects from settings. Nobody else reads settings and makes clients."""
 
+import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from candor.beside import Beside, Errand
 from candor.briefing import Briefer
 from candor.conductor import Conductor
+from candor.documents.intake import Papers
+from candor.documents.reader import DocumentReader
+from candor.documents.understanding.vocabulary import Vocabulary
 from candor.embedding.none import NoEmbedder
 from candor.embedding.sentence import SentenceEmbedder
+from candor.engines import grading
 from candor.engines.embedded import EmbeddedInterviewer
+from candor.engines.endpoint import Endpoint
+from candor.engines.fallback import FallbackInterviewer
+from candor.engines.grading import LlmGrader
+from candor.engines.guides import load_moves
+from candor.engines.llm import INPUTS, LlmInterviewer
+from candor.engines.upstream import Address
+from candor.errors import KnowledgeError
+from candor.gradings import Gradings
 from candor.guide.guide import Guide, load_guide
+from candor.guide.skills import read_skills
+from candor.hearing import Ear
+from candor.interview.background import Term
+from candor.journal.library import SqlLibrary
+from candor.journal.marks import MemoryMarks, SqlMarks
 from candor.journal.opening import open_journal
+from candor.journal.shelf import MemoryLibrary
+from candor.journal.sql import SqlJournal
 from candor.measuring import Yardsticks
-from candor.ports import Embedder, Journal, Retriever
-from candor.prompting import load_spoken
+from candor.offering import Offers
+from candor.pitfalls.weights import Weights
+from candor.ports import Embedder, Interviewer, Journal, Library, MarkStore, Retriever
+from candor.prompting import load_spoken, load_template
 from candor.report.words import ReportTexts
-from candor.resources import data_folder
+from candor.resources import data_folder, pitfall_weights, weights_folder
 from candor.retrieval.fused import FusedRetriever
-from candor.settings import Settings, cache_home
+from candor.scoring.learned import Scorer, read_scorer
+from candor.settings import OpenAISettings, Settings, cache_home
 from candor.text.findable import Findable
 
 
@@ -35,6 +59,9 @@ class Candor:
     passages: Retriever
     questions: Retriever
     briefer: Briefer
+    papers: Papers
+    speaks: Endpoint | None = None  # the language models, where there are any
+    grades: Endpoint | None = None
 
     async def close(self) -> None:
         await self.conductor.ledger.close()
@@ -42,6 +69,9 @@ class Candor:
         await self.questions.close()
         await self.journal.close()
         self.embedder.close()
+        for endpoint in (self.speaks, self.grades):
+            if endpoint is not None:
+                await endpoint.close()
 
 
 def now() -> datetime:
@@ -53,15 +83,86 @@ async def build(settings: Settings, journal: Journal | None = None, clock: Calla
     guide = shipped_guide(settings)
     embedder = make_embedder(settings)
     spoken = load_spoken(data_folder("prompts"))
-    interviewer = EmbeddedInterviewer(spoken, settings.seconds_per_word)
+    embedded = EmbeddedInterviewer(spoken, settings.seconds_per_word)
+    speaks = make_endpoint(settings, settings.model)
+    grades = make_endpoint(settings, settings.grading_model or settings.model)
+    interviewer = make_interviewer(settings, embedded, speaks)
     kept = journal or await open_journal(settings.journal_url)
-    conductor = Conductor(kept, guide, embedder, interviewer, clock)
+    conductor = Conductor(kept, guide, embedder, interviewer, clock, scorer=shipped_scorer(embedder))
+    conductor.offers = make_offers(settings, kept, speaks)
+    conductor.ear = shipped_ear(guide, embedder)
+    conductor.beside = Beside(conductor.ledger, make_errands(settings, guide, embedder, kept, grades), clock)
     questions, passages = question_retriever(guide, embedder), passage_retriever(guide, embedder)
     yardsticks = Yardsticks(guide.questions(), guide.findable_passages, embedder)
+    library = library_beside(kept)
     return Candor(
-        settings, guide, kept, embedder, conductor, report_texts(guide),
-        passages=passages, questions=questions, briefer=Briefer(guide, questions, passages, yardsticks, spoken.own),
+        settings, guide, kept, embedder, conductor, report_texts(guide), passages=passages, questions=questions,
+        briefer=Briefer(guide, library, questions, passages, yardsticks, spoken.own),
+        papers=make_papers(guide.skills, library, clock), speaks=speaks, grades=grades,
     )  # fmt: skip
+
+
+def make_endpoint(settings: Settings, model: str) -> Endpoint | None:
+    """None where no model is set. Raises SettingsError, naming a package that is missing."""
+    if not settings.model:
+        return None
+    found = OpenAISettings()
+    address = Address(model.strip(), found.base_url.strip(), found.api_key.get_secret_value().strip())
+    address.check()
+    return Endpoint(address)
+
+
+def make_interviewer(settings: Settings, embedded: EmbeddedInterviewer, endpoint: Endpoint | None) -> Interviewer:
+    """The embedded interviewer, or a language model's with the embedded one to stand in for it."""
+    folder, price = data_folder("prompts"), settings.price_table.get(settings.model)
+    system, moves = load_template(folder, "interviewer.v1.md", INPUTS), load_moves(folder)  # checked at every start
+    if endpoint is None:
+        return embedded
+    model = LlmInterviewer(endpoint, system, moves, embedded, settings.turn_deadline, price)
+    return FallbackInterviewer(model, embedded)
+
+
+def make_grader(settings: Settings, guide: Guide, endpoint: Endpoint | None) -> LlmGrader | None:
+    template = load_template(data_folder("prompts"), grading.FILE, grading.INPUTS)  # checked at every start
+    if endpoint is None:
+        return None
+    price = settings.price_table.get(endpoint.model)
+    return LlmGrader(endpoint, template, guide.pitfalls, settings.turn_deadline, price)
+
+
+def make_errands(
+    settings: Settings, guide: Guide, embedder: Embedder, journal: Journal, endpoint: Endpoint | None
+) -> Sequence[Errand]:
+    """What a language model does beside the talk; nothing where there is none."""
+    grader = make_grader(settings, guide, endpoint)
+    return () if grader is None else (Gradings(grader, embedder, marks_beside(journal)),)
+
+
+def marks_beside(journal: Journal) -> MarkStore:
+    return SqlMarks(journal.database) if isinstance(journal, SqlJournal) else MemoryMarks()
+
+
+def make_offers(settings: Settings, journal: Journal, endpoint: Endpoint | None) -> Offers | None:
+    if endpoint is None:
+        return None
+    return Offers(journal, endpoint.host, endpoint.model, settings.interview_tokens, settings.owner_tokens)
+
+
+def make_papers(skills: Sequence[Term], library: Library, clock: Callable[[], datetime] = now) -> Papers:
+    return Papers(library, DocumentReader(), Vocabulary(skills), clock)
+
+
+def shipped_skills(settings: Settings) -> list[Term]:
+    """The vocabulary alone, for what needs no questions. Raises KnowledgeError."""
+    skills, problems = read_skills(knowledge_folder(settings))
+    if problems:
+        raise KnowledgeError(*problems)
+    return skills
+
+
+def library_beside(journal: Journal) -> Library:
+    """Documents are kept where interviews are: in the same file, or as long as the process."""
+    return SqlLibrary(journal.database) if isinstance(journal, SqlJournal) else MemoryLibrary()
 
 
 def shipped_guide(settings: Settings) -> Guide:
@@ -75,6 +176,22 @@ def knowledge_folder(settings: Settings) -> Path:
 def make_embedder(settings: Settings) -> Embedder:
     """An empty model name asks for lexical reading: quick to start, and blunter."""
     return SentenceEmbedder(cache_home(), settings.embedding_model) if settings.embedding_model else NoEmbedder()
+
+
+def shipped_scorer(embedder: Embedder) -> Scorer | None:
+    """The trained scorer; None when vectors come from another model than those it was fitted on, or from none."""
+    files = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in weights_folder().glob("*.json")}
+    return read_scorer(files) if files and files["common"]["model"] == embedder.model else None
+
+
+def shipped_ear(guide: Guide, embedder: Embedder) -> Ear | None:
+    """The trained pitfall detector; None when vectors come from another model than that it was trained with, or from
+    none, or when the guide has no examples."""
+    file = pitfall_weights()
+    if not guide.exemplars or not file.is_file():
+        return None
+    weights = Weights.model_validate_json(file.read_text(encoding="utf-8"))
+    return Ear(guide.exemplars, weights) if weights.model == embedder.model else None
 
 
 def passage_retriever(guide: Guide, embedder: Embedder) -> FusedRetriever:

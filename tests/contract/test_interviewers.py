@@ -1,18 +1,50 @@
 """One contract for every interviewer: whoever speaks, a cue becomes words, whichever way they come."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from functools import cache
 
 import pytest
 
+from candor.engines.fallback import FallbackInterviewer
 from candor.engines.scripted import ScriptedInterviewer
 from candor.errors import EngineError
 from candor.interview import moves as m
 from candor.interview.setup import Setup
 from candor.ports import Cue, Interviewer
 from fakes import a_room, embedded_interviewer, shipped_guide
+from model_room import model_interviewer
+from stub_endpoint import Stub, serving
 
-INTERVIEWERS: list[Callable[[], Interviewer]] = [embedded_interviewer, ScriptedInterviewer]
-NAMES = ["embedded", "scripted"]
+_SERVED = ExitStack()
+
+
+@cache
+def stub() -> Stub:
+    return _SERVED.enter_context(serving())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _stop_serving() -> Iterator[None]:
+    yield
+    _SERVED.close()
+
+
+def on_the_stub() -> Interviewer:
+    """The language model's interviewer, its model one that keeps to its part."""
+    return model_interviewer(stub().address("unmarked"))
+
+
+def with_a_spare() -> Interviewer:
+    """The same, behind the one that stands in for it."""
+    return FallbackInterviewer(model_interviewer(stub().address("unmarked")), embedded_interviewer())
+
+
+INTERVIEWERS: list[Callable[[], Interviewer]] = [
+    embedded_interviewer, ScriptedInterviewer, on_the_stub, with_a_spare,
+]  # fmt: skip
+NAMES = ["embedded", "scripted", "llm", "fallback"]
+ENGINES = ("embedded", "scripted", "llm")
 SETUP = Setup(round="technical", level="mid", mode="real", minutes=30, seed=5)
 ANSWERS = ("A wide gap means variance [met:b][phrase].", "no idea [kind:dont_know]", "It is what it is [partly:c].")
 
@@ -60,7 +92,7 @@ async def test_a_listener_may_stop_in_mid_sentence(make: Callable[[], Interviewe
 @pytest.mark.parametrize("make", INTERVIEWERS, ids=NAMES)
 def test_every_interviewer_says_who_it_is(make: Callable[[], Interviewer]) -> None:
     stamp = make().stamp
-    assert stamp.engine in NAMES
+    assert stamp.engine in ENGINES
     assert stamp.version
 
 

@@ -60,3 +60,11 @@ def test_pure_rooms_await_nothing_and_read_no_clock() -> None:
             if reads_clock or isinstance(node, ast.AsyncFunctionDef | ast.Await | ast.AsyncFor | ast.AsyncWith):
                 waiting.append(f"{place(file)}:{node.lineno}")
     assert waiting == []
+
+
+def test_what_understands_documents_is_as_pure_as_the_rules() -> None:
+    files = [file for file in modules() if place(file).startswith("server/candor/documents/understanding/")]
+    roots = {found.module.split(".")[0] for file in files for found in imports(file)}
+    assert roots - {"candor", "re", "collections", "dataclasses", "itertools"} == set()
+    assert {found.room for file in files for found in imports(file)} - {None, "documents", "interview", "text"} == set()
+    assert files

@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
+from candor.engines.guides import load_moves
+from candor.engines.llm import INPUTS
 from candor.guide.guide import load_guide
 from candor.guide.specimens import read_specimens
-from candor.prompting import load_spoken
+from candor.prompting import load_spoken, load_template
 from rooms import ROOT, place
 
 SPOKEN = ROOT / "prompts" / "spoken.v1.yaml"
@@ -66,6 +68,8 @@ def spoken() -> dict[str, Any]:
 
 def test_no_prompt_and_no_knowledge_file_ships_unread(opened: list[str]) -> None:
     load_spoken(ROOT / "prompts")
+    load_template(ROOT / "prompts", "interviewer.v1.md", INPUTS)
+    load_moves(ROOT / "prompts")
     guide = load_guide(ROOT / "knowledge")
     read_specimens(ROOT / "knowledge", guide.bank)  # by `candor knowledge check` alone
     shipped = {

@@ -96,6 +96,31 @@ def test_the_same_seed_and_answers_give_the_same_bytes(out: bytes, tmp_path: Pat
     assert scripted(tmp_path) == out
 
 
+def test_a_rehearsal_is_scripted_with_its_commands_and_keeps_every_telling(tmp_path: Path) -> None:
+    story = "In May our team at a bank had to move a model, and I owned the tests. I wrote forty of them by June."
+    (tmp_path / "answers.txt").write_text(f"{story}\nTwo dates were swapped.\n{story} Two were red.\n/again\n{story}\n")
+    files = ["--answers", str(tmp_path / "answers.txt"), "--json", str(tmp_path / "out.json")]
+    done = candor("interview", "--mode", "rehearsal", "--seed", "2", *files, folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    document = json.loads((tmp_path / "out.json").read_text())
+    Draft202012Validator(report_schema()).validate(document)
+    told = document["report"]["rehearsal"]["tellings"]
+    joined = ["".join(segment["text"] for segment in telling["segments"]) for telling in told]
+    assert joined == [story, f"{story} Two were red.", story]
+    said = {line["turn"]: line["text"] for line in document["transcript"] if line["who"] == "candidate"}
+    for quote in quotes(document["report"]):
+        assert said[quote["turn"]][quote["start"] : quote["end"]] == quote["quote"]
+
+
+def test_a_piped_rehearsal_shows_what_stands(tmp_path: Path) -> None:
+    said = "In May our team at a bank had to move a model. It was my job to test it, and I wrote forty tests.\n\n"
+    done = candor("interview", "--mode", "rehearsal", "--seed", "2", said=said, folder=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Telling 1, " in done.stdout
+    assert "[situation" in done.stdout
+    assert "Thin: " in done.stdout
+
+
 def test_a_piped_interview_is_kept_and_its_report_can_be_had(tmp_path: Path) -> None:
     said = "/hint\nI'd compare two models on the same split,\nbecause otherwise luck decides.\n\nNot sure.\n"
     done = candor("interview", "--round", "technical", "--minutes", "5", "--seed", "3", said=said, folder=tmp_path)

@@ -1,4 +1,4 @@
-"""`candor eval scoring | pitfalls | attacks` as anybody would run them, on files nobody here has seen."""
+"""`candor eval scoring | pitfalls | attacks | rehearsal` as anybody would run them, on files nobody here has seen."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from typer.testing import CliRunner
 
 from candor.cli.main import app
-from candor.errors import EngineUnavailable
+from candor.errors import DatasetError, EngineUnavailable
 
 ASKS = "Why would you keep a test set that nobody looks at until the end?"
 REFERENCE = (
@@ -102,6 +102,35 @@ def test_attacks_report_each_shift_and_the_controls(tmp_path: Path) -> None:
     assert set(found["items"][0]) == {"id", "kind", "clean", "attacked", "shift"}
 
 
+def test_a_story_told_without_a_part_and_with_it_is_rehearsed(tmp_path: Path) -> None:
+    told = (
+        "Last May our nightly job at a bank failed two days before an audit. It was my job to get the figures out by "
+        "Friday. I traced it to a renamed column, wrote a check, and reran it by hand."
+    )
+    row = {"id": "s", "question": "Tell me about a bad night.", "topic": "pressure", "level": "mid", "part": "result",
+           "before": told, "after": f"{told} The figures were in by nine; of 40 reports none was wrong."}  # fmt: skip
+    found = ran(tmp_path, "rehearsal", [row])
+    item = found["items"][0]
+    assert set(item["shift"]) == {"situation", "task", "action", "result", "reasoning"}
+    assert item["after"]["result"] - item["before"]["result"] == pytest.approx(item["shift"]["result"], abs=0.001)
+    assert item["shift"]["result"] > 0
+    assert item["asked"].strip()
+    assert found["metrics"]["pairs"] == 1
+
+
+@pytest.mark.parametrize(
+    ("broken", "told"), [({"part": "moral"}, "part"), ({"level": "chief"}, "level"), ({}, "before")]
+)
+def test_a_pair_that_is_none_is_refused_with_its_place(tmp_path: Path, broken: dict[str, str], told: str) -> None:
+    row = {"question": "Tell me about a bad night.", "part": "result", "after": "It ended.", **broken}
+    data = tmp_path / "rows.jsonl"
+    data.write_text(json.dumps({**row, **({"before": "It began."} if broken else {})}) + "\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["eval", "rehearsal", "--data", str(data)])
+    assert isinstance(result.exception, DatasetError)
+    assert "rows.jsonl: line 1" in str(result.exception)
+    assert told in str(result.exception)
+
+
 def test_an_engine_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
     data = tmp_path / "rows.jsonl"
     data.write_text("{}\n", encoding="utf-8")
@@ -109,7 +138,7 @@ def test_an_engine_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
     assert isinstance(result.exception, EngineUnavailable)
 
 
-@pytest.mark.parametrize("command", ["scoring", "pitfalls", "attacks"])
+@pytest.mark.parametrize("command", ["scoring", "pitfalls", "attacks", "rehearsal"])
 def test_every_command_tells_its_options(command: str) -> None:
     told = CliRunner().invoke(app, ["eval", command, "--help"]).output
     assert "--data" in told

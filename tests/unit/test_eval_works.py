@@ -16,7 +16,7 @@ from candor.guide.specimens import missing_specimens, read_specimens
 from candor.interview.question import Question
 from candor.settings import read_settings
 from candor.text.vectors import Vectors
-from candor.wiring import make_embedder
+from candor.wiring import make_embedder, shipped_scorer
 from fakes import CHECKOUT, a_question, shipped_guide
 
 KNOWN = CHECKOUT / "evals" / "baselines" / "works.json"
@@ -32,7 +32,7 @@ def everything() -> list[Tried]:
     assert problems == []
     embedder = make_embedder(read_settings())
     try:
-        return asyncio.run(try_entries(guide, specimens, embedder))
+        return asyncio.run(try_entries(guide, specimens, embedder, scorer=shipped_scorer(embedder)))
     finally:
         embedder.close()
 

@@ -8,6 +8,7 @@ import pytest
 from starlette.datastructures import Headers
 from starlette.types import Message
 
+from candor.limits import LONGEST_FILE
 from candor.settings import Settings
 from candor.web.guard import CHANGES_AT_ONCE, LONGEST_BODY, Door, host_name, names_a_place, same_origin
 
@@ -53,6 +54,17 @@ def test_a_body_that_is_too_long_is_refused_by_its_length_or_when_it_has_come_th
     assert asked(["127.0.0.1"], method="POST", length="9" * 5000)["status"] == 413
     with pytest.raises(Exception, match="65,536"):
         asked(["127.0.0.1"], method="POST", body=b"x" * (LONGEST_BODY + 1))
+
+
+def test_a_document_may_be_longer_than_other_requests_and_no_longer_than_is_read() -> None:
+    where = "/api/documents"
+    assert asked(["127.0.0.1"], method="POST", path=where, length=str(LONGEST_FILE))["status"] == 200
+    refused = asked(["127.0.0.1"], method="POST", path=where, length=str(LONGEST_FILE + 1))
+    assert (refused["status"], json.loads(refused["body"])["error"]["code"]) == (413, "document_too_large")
+    with pytest.raises(Exception, match=f"{LONGEST_FILE:,}"):
+        asked(["127.0.0.1"], method="POST", path=where, body=b"x" * (LONGEST_FILE + 1))
+    elsewhere = asked(["127.0.0.1"], method="POST", path="/api/documents-too", length=str(LONGEST_BODY + 1))
+    assert elsewhere["status"] == 413
 
 
 def test_changes_come_no_faster_than_people_make_them() -> None:

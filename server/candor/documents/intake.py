@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import cast
 
+from candor.documents.corrected import followed_through
 from candor.documents.outcome import shortened
 from candor.documents.reader import DocumentReader, Parsed
 from candor.documents.sniffing import Format
@@ -52,13 +53,15 @@ class Papers:
     async def edit(
         self, owner: str, document_id: str, understood: Understood | None = None, kind: DocumentKind | None = None
     ) -> Document:
-        """Put the candidate's own reading in place of ours; another `kind` alone has the text understood anew. Raises
-        UnknownDocument."""
+        """Put the candidate's own reading in place of ours, with what follows from it; another `kind` alone has the
+        text understood anew. Raises UnknownDocument."""
         document = await self._library.document(owner, document_id)
         kind = kind or document.kind
         if understood is None:
             same = kind == document.kind
             understood = document.understood if same else understand(document.text, kind, self._vocabulary)
+        else:
+            understood = followed_through(understood, document.understood, self._vocabulary)
         changed = document.model_copy(update={"kind": kind, "understood": understood})
         await self._library.replace(owner, changed)
         return changed

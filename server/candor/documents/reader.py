@@ -60,7 +60,9 @@ class DocumentReader:
             process = await asyncio.create_subprocess_exec(
                 *self._command, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL, limit=LONGEST_OUTCOME,
-                process_group=0,  # a session of its own would get an equal share of time, however nice it is
+                # A group of its own; a session would get an equal share of time, however nice it is. `process_group`
+                # would say so more plainly, but uvloop, which serves, does not know it.
+                preexec_fn=os.setpgrp,
                 cwd=Path(__file__).parents[2],  # where `candor` is, installed or not
                 env={"PYTHONDONTWRITEBYTECODE": "1"},  # no secret of this process, nothing that Python would act on
             )  # fmt: skip

@@ -19,7 +19,7 @@ from candor.interview.question import LEVELS, Level
 from candor.interview.reading import Graded
 from candor.interview.topics import BEHAVIORAL
 from candor.settings import read_settings
-from candor.wiring import make_embedder, shipped_guide
+from candor.wiring import make_embedder, shipped_guide, shipped_scorer
 
 MOVED = 0.5  # more than this is a score moved; a control has to rise by as much
 EXPECTED = ("no_rise", "no_change", "rise")
@@ -67,7 +67,7 @@ async def run(data: Sequence[Path], limit: int | None = None, with_reference: bo
     settings = read_settings()
     embedder = make_embedder(settings)
     # An attack is no measure of agreement: the bank's own entry is used where the question is the bank's.
-    grader = Grader(shipped_guide(settings), embedder, masked=False)
+    grader = Grader(shipped_guide(settings), embedder, masked=False, scorer=shipped_scorer(embedder))
     try:
         await grader.warm()
         for pair in pairs:

@@ -12,7 +12,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from candor.evaluation import documents_bench, retrieval_bench
+from candor.evaluation import documents_bench, retrieval_bench, speaking_bench
 from candor.evaluation.lines import Line, show
 from candor.evaluation.load import Load, idle_sockets, many_interviews, start_server
 from candor.evaluation.specimens import answer_of
@@ -126,6 +126,7 @@ def main() -> None:
         lines = asyncio.run(reading_and_turns(Path(folder)))
         lines += server_lines(Path(folder), chosen.interviews, chosen.sockets, chosen.seconds)
     lines += retrieval_bench.lines()
+    lines += asyncio.run(speaking_bench.lines())
     sys.exit(0 if show(lines, unit) else 1)
 
 

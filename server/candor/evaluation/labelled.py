@@ -29,6 +29,7 @@ class Row:
     human: float | None = None
     scores: dict[str, Score] = field(default_factory=dict)
     reason: str | None = None  # why there is no score
+    fold: int | None = None  # which fold of the scorer judged, of an answer that the others were fitted on
 
     @property
     def words(self) -> int:

@@ -13,6 +13,7 @@ from candor.measuring import Yardsticks
 from candor.ports import Embedder
 from candor.scoring import reference
 from candor.scoring.grade import grade
+from candor.scoring.learned import Scorer
 from candor.scoring.reader import read, texts_to_embed
 from candor.scoring.reference import Yardstick
 
@@ -40,10 +41,13 @@ def nothing_said(row: Outside) -> Graded:
 
 
 class Grader:
-    """Grades answers to questions from outside. `masked`: the bank's entries for the same question are not used."""
+    """Grades answers to questions from outside. `masked`: the bank's entries for the same question are not used.
+    Without a `scorer` the plain formulas grade: the baseline that it has to beat."""
 
-    def __init__(self, guide: Guide, embedder: Embedder, masked: bool = True) -> None:
-        self._guide, self._embedder = guide, embedder
+    def __init__(
+        self, guide: Guide, embedder: Embedder, masked: bool = True, scorer: Scorer | None = None
+    ) -> None:
+        self._guide, self._embedder, self._scorer = guide, embedder, scorer
         self._yardsticks = Yardsticks(guide.questions(), guide.findable_passages, embedder, masked)
 
     async def warm(self) -> None:
@@ -65,9 +69,10 @@ class Grader:
         question = yardstick.question
         wanted = [*texts_to_embed(question, row.answer, question.asks), *reference.texts_to_embed(yardstick)]
         vectors = await self._embedder.embed(list(dict.fromkeys(wanted)))
-        reading = read(question, 1, row.answer, question.asks, [], vectors)
+        reading = read(question, 1, row.answer, question.asks, [], vectors, self._scorer)
         graded = grade(question, row.level, [reading], 0)
-        return reference.measured(graded, yardstick, row.answer, vectors, row.exercise), reading
+        held = reference.measured(graded, yardstick, row.answer, vectors, row.exercise, self._scorer, row.level)
+        return held, reading
 
     async def yardstick(self, row: Outside) -> Yardstick | None:
         """Any story for a behavioral prompt; for a technical question what is found for it."""

@@ -18,11 +18,12 @@ from candor.evaluation.datasets import read_rows
 from candor.evaluation.labelled import several, text_of
 from candor.evaluation.metrics import SEED
 from candor.evaluation.provenance import provenance
+from candor.hearing import Ear
 from candor.interview.setup import Part
 from candor.pitfalls.detect import detect, texts_to_embed
 from candor.ports import Embedder
 from candor.settings import read_settings
-from candor.wiring import make_embedder
+from candor.wiring import make_embedder, shipped_ear, shipped_guide
 
 KINDS = (
     "overclaiming", "false_promise", "unclear_explanation", "company_unfamiliarity", "cannot_explain_project",
@@ -51,11 +52,13 @@ class Exchange:
 async def run(data: Sequence[Path], limit: int | None = None) -> dict[str, Any]:
     """`{"metrics", "items", "provenance"}` as the formats pin them. Raises DatasetError, EngineError, OSError."""
     rows = [row for file in data for row in read_exchanges(file, limit)]
-    embedder = make_embedder(read_settings())
+    settings = read_settings()
+    embedder = make_embedder(settings)
     try:
         await embedder.warm()
+        ear = shipped_ear(shipped_guide(settings), embedder)
         for row in rows:
-            await _find(row, embedder)
+            await _find(row, embedder, ear)
     finally:
         embedder.close()
     made = provenance(
@@ -66,12 +69,12 @@ async def run(data: Sequence[Path], limit: int | None = None) -> dict[str, Any]:
 
 
 def read_exchanges(file: Path, limit: int | None = None) -> list[Exchange]:
-    """Rows as in `pitfalls.jsonl`. Raises DatasetError, OSError."""
+    """Rows as in `pitfalls.jsonl`, or answers with their pitfalls. Raises DatasetError, OSError."""
     return [_row(place, row) for place, row in read_rows(file, limit)]
 
 
 def _row(place: str, row: dict[str, Any]) -> Exchange:
-    text, marked = text_of(place, row, "text"), row.get("pitfalls")
+    text, marked = text_of(place, row, "text" if "text" in row else "answer"), row.get("pitfalls")
     if not isinstance(marked, list) or not all(isinstance(one, dict) for one in marked):
         raise DatasetError(f"{place}: pitfalls: expected a list of objects with type and quote; empty for a clean row")
     labels: dict[str, list[str]] = {}
@@ -82,9 +85,10 @@ def _row(place: str, row: dict[str, Any]) -> Exchange:
     return Exchange(str(row.get("id", place)), str(row.get("question") or ""), text, labels, {})
 
 
-async def _find(row: Exchange, embedder: Embedder) -> None:
+async def _find(row: Exchange, embedder: Embedder, ear: Ear | None) -> None:
     vectors = await embedder.embed(texts_to_embed(row.said, row.text))
-    for flag in detect(1, row.said, row.text, PART, vectors):
+    detector = await ear.detector(embedder) if ear else None
+    for flag in detect(1, row.said, row.text, PART, vectors, detector):
         row.found.setdefault(flag.kind, flag.evidence.quote)
 
 

@@ -14,6 +14,7 @@ from candor.interview.question import LEVELS, Level, Question
 from candor.interview.reading import Graded, PointReading, Reading, Ungraded
 from candor.ports import Embedder
 from candor.scoring.grade import grade
+from candor.scoring.learned import Scorer
 from candor.scoring.reader import read, texts_to_embed
 from candor.text.vectors import Vectors, stacked
 
@@ -74,8 +75,9 @@ class Tried:
 
 
 async def try_entries(
-    guide: Guide, specimens: Mapping[str, Specimen], embedder: Embedder, only: str | None = None
-) -> list[Tried]:
+    guide: Guide, specimens: Mapping[str, Specimen], embedder: Embedder, only: str | None = None,
+    scorer: Scorer | None = None,
+) -> list[Tried]:  # fmt: skip
     """Every check of every technical question and applied case that has a specimen, in the bank's order; or of the one
     entry `only`. Raises EngineError: without vectors an answer is read too bluntly to say anything about an entry."""
     pool = wanted(guide.questions())
@@ -88,7 +90,7 @@ async def try_entries(
     texts = [text for q in chosen for said in answers[q.id].values() for text in texts_to_embed(q, said, q.asks)]
     vectors = await embedder.embed(list(dict.fromkeys(texts)))  # all at once: short texts in one batch cost half
     assert vectors is not None, "it is warm"
-    return [_tried(q, name, said, vectors) for q in chosen for name, said in answers[q.id].items()]
+    return [_tried(q, name, said, vectors, scorer) for q in chosen for name, said in answers[q.id].items()]
 
 
 def _answers(question: Question, specimen: Specimen, other: Question) -> dict[str, str]:
@@ -110,20 +112,20 @@ def other_than(question: Question, pool: Sequence[Question], asks: Vectors) -> Q
     return strangers[int(near.argmax())]
 
 
-def _tried(question: Question, name: str, answer: str, vectors: Vectors) -> Tried:
+def _tried(question: Question, name: str, answer: str, vectors: Vectors, scorer: Scorer | None) -> Tried:
     check = CHECKS[name]
     ranks = sorted(question.levels, key=LEVELS.index)
     level = ranks[-1] if check.highest else ranks[0]
-    graded, reading = graded_as_heard(question, level, answer, vectors)
+    graded, reading = graded_as_heard(question, level, answer, vectors, scorer)
     points = graded.scores[check.dimension].points if isinstance(graded, Graded) else None
     return Tried(question.id, name, level, points, tuple(_because(check, graded, reading)))
 
 
 def graded_as_heard(
-    question: Question, level: Level, answer: str, vectors: Vectors
+    question: Question, level: Level, answer: str, vectors: Vectors, scorer: Scorer | None = None
 ) -> tuple[Graded | Ungraded, Reading]:
     """A first answer as `hearing.py` reads and grades it, without the interview around it."""
-    reading = read(question, 1, answer, question.asks, [], vectors)
+    reading = read(question, 1, answer, question.asks, [], vectors, scorer)
     return grade(question, level, [reading], 0), reading
 
 

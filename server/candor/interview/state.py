@@ -22,8 +22,9 @@ EndedBecause = Literal["time", "done", "candidate", "silence"]
 
 
 class Given(Value):
-    """One answer of the candidate's, with its reading once there is one. Where a language model has marked it, `reading`
-    has what stands of its verdicts, and `local` is what was read without it; `unmarked` says why it was not."""
+    """One answer of the candidate's, with its reading once there is one. Where a language model has marked it,
+    `reading` has what stands of its verdicts, and `local` is what was read without it; `unmarked` says why it was not.
+    """
 
     turn: int
     text: str

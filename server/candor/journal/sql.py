@@ -25,7 +25,7 @@ from candor.journal.rows import (
     stale,
     unknown,
 )
-from candor.journal.tables import EVENT_ROW, INTERVIEW
+from candor.journal.tables import EVENT_ROW, INTERVIEW, MARKS
 from candor.ports import InterviewLine
 
 
@@ -94,6 +94,7 @@ class SqlJournal:
         async with self.database.deleting() as connection:
             mine = (EVENT_ROW.c.interview == interview, EVENT_ROW.c.owner == owner)
             await connection.execute(delete(EVENT_ROW).where(*mine))
+            await connection.execute(delete(MARKS).where(MARKS.c.interview == interview, MARKS.c.owner == owner))
             itself = delete(INTERVIEW).where(INTERVIEW.c.id == interview, INTERVIEW.c.owner == owner)
             if (await connection.execute(itself)).rowcount == 0:
                 raise unknown(interview)

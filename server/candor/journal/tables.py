@@ -52,3 +52,15 @@ DOCUMENT = Table(
     Column("data", Text, nullable=False),
     Index("documents_of_owner", "owner", "created_at"),
 )
+
+MARKS = Table(
+    "marks",
+    METADATA,
+    Column("interview", String, nullable=False),
+    Column("key", String, nullable=False),
+    Column("owner", String, nullable=False),
+    Column("data", Text, nullable=False),
+    PrimaryKeyConstraint("interview", "key", name="marks_once"),
+    ForeignKeyConstraint(["interview", "owner"], ["interview.id", "interview.owner"], name="marks_of_interview"),
+    Index("marks_of_owner", "owner", "key"),
+)

@@ -42,6 +42,7 @@ def create_app(build: Callable[[], Awaitable[Candor]], hosts: list[str]) -> Fast
         candor = app.state.candor = await build()
         background = [
             asyncio.create_task(_warm(candor)), asyncio.create_task(candor.conductor.keep_time()),
+            asyncio.create_task(candor.conductor.take_up(OWNER)),
         ]
         yield
         for task in background:

@@ -33,6 +33,10 @@ class Vocabulary:
             if term.exact:
                 self._exact[term.term] = {term.term, *term.aliases}
 
+    def named(self, name: str) -> Term | None:
+        """The entry that somebody means who writes `name` and nothing else; None for what it does not know."""
+        return self._by_phrase.get(_atoms(name))
+
     def mentions(self, line: str) -> list[Mention]:
         """In order, the longest name where several begin at one place. Names that are everyday words too (R, Go, Excel)
         count beside another skill only."""

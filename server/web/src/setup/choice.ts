@@ -67,10 +67,10 @@ export function startingFrom(options: SetupOptions, query: URLSearchParams, last
   }
 }
 
-/** The documents of the last interview, by id. */
-export function lastDocuments(last: string | null): string[] {
-  const { documents } = parsed(last)
-  return Array.isArray(documents) ? documents.filter((id) => typeof id === 'string') : []
+/** Ids of the documents that were in use last. */
+export function usedLast(json: string | null): string[] {
+  const { used } = parsed(json)
+  return Array.isArray(used) ? used.filter((id) => typeof id === 'string') : []
 }
 
 /** One question of the candidate's, alone, at what else was chosen. */

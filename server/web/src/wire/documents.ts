@@ -101,8 +101,8 @@ const placeOf = (id: string) => `${PLACE}/${encodeURIComponent(id)}`
 export const library = {
   list: async () => (await request<{ documents: DocumentLine[] }>('GET', PLACE)).documents,
   read: (id: string) => request<Document>('GET', placeOf(id)),
-  paste: (text: string, kind: Kind | null, signal: AbortSignal) =>
-    request<Document>('POST', PLACE, kind ? { text, kind } : { text }, signal),
+  paste: (text: string, name: string, kind: Kind | null, signal: AbortSignal) =>
+    request<Document>('POST', PLACE, { text, name, kind }, signal),
   change: (id: string, change: Change) => request<Document>('PATCH', placeOf(id), change),
   remove: (id: string) => request<null>('DELETE', placeOf(id)),
   send,

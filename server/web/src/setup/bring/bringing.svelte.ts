@@ -10,7 +10,7 @@ import {
   type Understood,
 } from '../../wire/documents'
 import { Problem } from '../../wire/http'
-import { kindTitle, MOST_USED, refusalOf, summaryOf, tooLarge, type Refusal } from './words'
+import { kindTitle, MOST_USED, pastedName, refusalOf, sentence, summaryOf, tooLarge, type Refusal } from './words'
 
 /** A file or a pasted text between the hand and the list. */
 export interface Arrival {
@@ -71,7 +71,7 @@ export class Bringing {
   }
 
   paste(text: string, kind: Kind | null): void {
-    this.#arrive({ name: kind ? `${kindTitle(kind)}, pasted` : 'Pasted text', file: null, text, kind })
+    this.#arrive({ name: pastedName(text), file: null, text, kind })
   }
 
   again(key: number): void {
@@ -170,9 +170,9 @@ export class Bringing {
     await this.#next()
   }
 
-  #sent({ key, file, text, kind }: Arrival, signal: AbortSignal): Promise<Document> {
+  #sent({ key, name, file, text, kind }: Arrival, signal: AbortSignal): Promise<Document> {
     this.#mark(key, { phase: file ? 'uploading' : 'reading' })
-    if (!file) return this.#library.paste(text, kind, signal)
+    if (!file) return this.#library.paste(text, name, kind, signal)
     const progress = (share: number) => this.#mark(key, { share, phase: share < 1 ? 'uploading' : 'reading' })
     return this.#library.send(file, progress, signal)
   }
@@ -236,4 +236,4 @@ function asProblem(problem: unknown): Problem {
   return problem instanceof Problem ? problem : new Problem('something went wrong', 'internal', true)
 }
 
-const wordsFor = (problem: unknown) => (problem instanceof Problem ? problem.message : 'Something went wrong.')
+const wordsFor = (problem: unknown) => sentence(asProblem(problem).message)

@@ -13,7 +13,8 @@ export interface Field {
   choices?: readonly { id: string; title: string }[]
 }
 
-export type Item = Partial<Told>
+/** An item; some have no line of their own. */
+export type Item = { line?: number; quote?: string; weight?: number }
 
 /** `share`, where a sort has one, is from 0 to 1 and drawn as a bar; `one` names an item in "Add a job". */
 export interface Sort<T extends Item> {

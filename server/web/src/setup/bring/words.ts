@@ -11,7 +11,6 @@ export const KINDS: readonly { id: Kind; title: string }[] = [
 export const MOST_USED = 8 // documents of one interview
 
 const MIB = 1024 * 1024
-const LOCKED = 'Remove the password and choose the file again, or paste its text.'
 
 /** What was wrong with a file, and what to do about it. */
 export interface Refusal {
@@ -21,65 +20,34 @@ export interface Refusal {
   paste: boolean // whether its text may go in by hand
 }
 
-type Advice = Omit<Refusal, 'wrong'> & { opening: string }
+type Advice = Omit<Refusal, 'wrong'>
+const NO_FILE = { again: false, paste: true }
 const ADVICE: Record<string, Advice> = {
-  document_too_large: {
-    opening: 'Too large',
-    todo: 'Save a shorter copy, or paste the part that matters.',
-    again: false,
-    paste: true,
-  },
-  document_unsupported: {
-    opening: 'Not a kind that is read',
-    todo: 'Choose another form of it, or paste its text.',
-    again: false,
-    paste: true,
-  },
-  document_locked: { opening: 'Locked', todo: LOCKED, again: false, paste: true },
+  document_too_large: { todo: 'Save a shorter copy, or paste the part that matters.', ...NO_FILE },
+  document_unsupported: { todo: 'Save it as one of these and choose it again, or paste its text.', ...NO_FILE },
+  document_locked: { todo: 'Then choose it again; or paste its text.', ...NO_FILE },
   document_broken: {
-    opening: 'Damaged',
     todo: 'Open it where it was made, save it again, and choose it again; or paste its text.',
-    again: false,
-    paste: true,
+    ...NO_FILE,
   },
-  document_empty: {
-    opening: 'Nothing to read',
-    todo: 'If it is a scan or a picture, paste its text.',
-    again: false,
-    paste: true,
-  },
-  document_too_costly: {
-    opening: 'Too much work to read',
-    todo: 'Save it as a plainer file, or paste its text.',
-    again: false,
-    paste: true,
-  },
-  library_full: {
-    opening: 'No room',
-    todo: 'Delete a document that you no longer need, then try again.',
-    again: true,
-    paste: false,
-  },
-  too_fast: { opening: 'Busy', todo: 'Try again in a moment.', again: true, paste: false },
-  unopened: {
-    opening: 'Not readable',
-    todo: 'Is it a folder, or has it been moved? Choose the file itself.',
-    again: false,
-    paste: true,
-  },
-  unreachable: { opening: 'Not sent', todo: 'See that Candor is running, then try again.', again: true, paste: false },
+  document_empty: { todo: 'You can paste its text instead.', ...NO_FILE },
+  document_too_costly: { todo: 'Save it as a plainer file, or paste its text.', ...NO_FILE },
+  library_full: { todo: 'Delete one below that you no longer need, then try again.', again: true, paste: false },
+  too_fast: { todo: 'Nothing is wrong with the file.', again: true, paste: false },
+  unopened: { todo: 'Is it a folder, or has it been moved? Choose the file itself.', ...NO_FILE },
+  unreachable: { todo: 'The file was not sent.', again: true, paste: false },
 }
-const UNFORESEEN: Advice = {
-  opening: 'That failed',
-  todo: 'Try again; if it fails once more, paste the text.',
-  again: true,
-  paste: true,
-}
+const UNFORESEEN: Advice = { todo: 'Try again; if it fails once more, paste the text.', again: true, paste: true }
 
 export function refusalOf({ code, message }: Problem): Refusal {
-  const { opening, ...rest } = ADVICE[code] ?? UNFORESEEN
-  const said = message.trim().replace(/\.$/, '')
-  return { wrong: code === 'unreachable' ? `${opening}: Candor cannot be reached.` : `${opening}: ${said}.`, ...rest }
+  return { wrong: sentence(message), ...(ADVICE[code] ?? UNFORESEEN) }
+}
+
+/** What the server says of a problem, as a sentence of its own. */
+export function sentence(message: string): string {
+  const said = message.trim()
+  const whole = /[.?!]$/.test(said) ? said : `${said}.`
+  return whole.charAt(0).toUpperCase() + whole.slice(1)
 }
 
 /** Why a file is not even sent; null when it may go. */
@@ -90,6 +58,14 @@ export function tooLarge(size: number, longest: number): string | null {
 }
 
 export const megabytes = (bytes: number) => `${Math.floor(bytes / MIB)} MB`
+const LONGEST_NAME = 48
+
+/** What a pasted text is called: its first words. */
+export function pastedName(text: string): string {
+  const first = text.trim().split('\n', 1)[0]?.replaceAll(/[/\\]/g, ' ').trim() ?? ''
+  return first.length > LONGEST_NAME ? `${first.slice(0, LONGEST_NAME).trim()} …` : first || 'Pasted text'
+}
+
 export const kindTitle = (kind: Kind) => KINDS.find(({ id }) => id === kind)?.title ?? kind
 
 const SORTS: readonly [keyof Understood, string, string][] = [
@@ -133,7 +109,8 @@ export function byLine<T extends Told>(items: readonly T[]): { line: number; quo
     if (found) found.items.push(item)
     else lines.set(item.line, { line: item.line, quote: item.quote, items: [item] })
   }
-  return [...lines.values()].sort((a, b) => (a.line || Infinity) - (b.line || Infinity))
+  const place = (line: number) => line || Infinity
+  return [...lines.values()].sort((a, b) => place(a.line) - place(b.line))
 }
 
 const WAYS: Record<string, string> = {

@@ -1,0 +1,26 @@
+"""What of an interview bears on how one answer is read: which line it answered, what was said before, what counts.
+Pure."""
+
+from candor.interview.question import Question
+from candor.interview.state import Given, State, Thread
+
+
+def asked_by(state: State, thread: Thread | None, given: Given) -> str:
+    """The line that was answered. A story told again answers its prompt: the invitation to do so quotes the candidate,
+    whose own words must not count as copied from it."""
+    again = state.setup.mode == "rehearsal" and thread is not None and not given.detail and thread.attempt > 1
+    return thread.question.asks if again and thread is not None else state.last_said
+
+
+def said_before(state: State, thread: Thread | None, given: Given) -> list[str]:
+    """Earlier answers, which count for nothing when they are said once more: all but other attempts at the same
+    question, since whoever takes it again repeats by right what was good."""
+    apart = {answer.turn for other in state.threads if thread is not None and other.opened != thread.opened
+             and other.question.id == thread.question.id for answer in other.answers}  # fmt: skip
+    return [answer.text for answer in state.answers if answer.turn < given.turn and answer.turn not in apart]
+
+
+def untold(thread: Thread) -> Question:
+    """The question without the points that the interviewer gave away: they count neither for nor against an answer."""
+    left = tuple(point for point in thread.question.key_points if point.id not in thread.given_away)
+    return thread.question.model_copy(update={"key_points": left}) if left else thread.question
