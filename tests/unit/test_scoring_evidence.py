@@ -157,7 +157,8 @@ def test_a_story_is_as_strong_as_what_stands_of_its_parts() -> None:
         a_mark("situation.scene", "Last spring our team of four had six weeks"),
         a_mark("task.own", "nobody said this ever"),
         a_mark("result.outcome", "We moved on time and no customer noticed"),
-        a_mark("result.measure", "with errors down by a third"), a_mark("action.steps", "I wrote a small proxy", "partly"),
+        a_mark("result.measure", "with errors down by a third"),
+        a_mark("action.steps", "I wrote a small proxy", "partly"),
         question=STORY, answer=TOLD,
     )  # fmt: skip
     told = {point.point: (point.level, point.nearness) for point in found.points}

@@ -99,8 +99,6 @@ export function timeWords({ start, end, current }: { start: string; end: string;
   return start && until ? `${monthWords(start)} to ${until}` : monthWords(start) || (until === 'now' ? '' : until)
 }
 
-export const placeWords = ({ line }: Told) => (line > 0 ? `line ${line}` : 'written in by you')
-
 /** Items that came from one line, together, in the order of the lines; what was written in comes last. */
 export function byLine<T extends Told>(items: readonly T[]): { line: number; quote: string; items: T[] }[] {
   const lines = new Map<number, { line: number; quote: string; items: T[] }>()
