@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from candor.interview.reading import PitfallKind
 from candor.interview.setup import Part
+from candor.pitfalls.patterns import count, plain
 from candor.text.spans import Span, atoms, count_words, sentences, span_of
 from candor.text.vectors import FloatArray, Vectors, stacked
 
@@ -20,7 +22,8 @@ class Found:
 
 @dataclass(frozen=True)
 class Exchange:
-    """`rows[i]` is the vector of atom i, `near[i]` its cosine with the interviewer's line; None without vectors."""
+    """`rows[i]` is the vector of atom i, `asked` that of the interviewer's line, `near[i]` their cosine; None without
+    vectors, and `asked` and `near` also when the interviewer said nothing."""
 
     said: str
     answer: str
@@ -29,16 +32,45 @@ class Exchange:
     atoms: tuple[Span, ...]
     near: FloatArray | None
     rows: FloatArray | None
+    asked: FloatArray | None
     words: int
 
     @classmethod
     def of(cls, said: str, answer: str, part: Part, vectors: Vectors | None) -> "Exchange":
         cut = atoms(answer)
-        near = rows = None
-        if vectors is not None and said and cut:
+        near = rows = asked = None
+        if vectors is not None and cut:
             rows = stacked([a.text for a in cut], vectors)
-            near = rows @ stacked([said], vectors)[0]
-        return cls(said, answer, part, sentences(answer), cut, near, rows, count_words(answer))
+            if said:
+                asked = stacked([said], vectors)[0]
+                near = rows @ asked
+        return cls(said, answer, part, sentences(answer), cut, near, rows, asked, count_words(answer))
+
+    @cached_property
+    def plain(self) -> str:
+        """The reply as patterns are searched in it; offsets are the same."""
+        return plain(self.answer)
+
+    @cached_property
+    def plain_said(self) -> str:
+        return plain(self.said)
+
+    @cached_property
+    def plain_sentences(self) -> tuple[str, ...]:
+        return tuple(plain(sentence.text) for sentence in self.sentences)
+
+    @cached_property
+    def _counted(self) -> dict[re.Pattern[str], int]:
+        return {}
+
+    def times(self, pattern: re.Pattern[str], most: int = 3) -> int:
+        """How often the pattern stands in the reply, at most `most` (and never above 20)."""
+        if pattern not in self._counted:
+            self._counted[pattern] = count(pattern, self.plain, 20)
+        return min(self._counted[pattern], most)
+
+    def asks(self, pattern: re.Pattern[str]) -> bool:
+        return bool(pattern.search(self.plain_said))
 
     def found(self, kind: PitfallKind, start: int, end: int, strength: float = 1.0) -> Found | None:
         """A finding over `answer[start:end]`, without the punctuation at its ends."""

@@ -3,26 +3,9 @@
 from re import IGNORECASE, compile
 
 from candor.pitfalls.exchange import Exchange, Found
+from candor.pitfalls.signs import asked
 from candor.text.spans import count_words
 
-_INVITES = compile(
-    r"\b(?:any|your|some|have|other|more|further|own|for) questions?\b|\bquestions? (?:for|about|to|on) (?:me|us|"
-    r"the|how|what)\b|\bask "
-    r"(?:us|me|away|anything|whatever|about|something|him|her|them|[A-Z]\w+)\b|\b(?:to|do) ask\b|\byour turn\b|"
-    r"\bover to you\b|\binterview "
-    r"us\b|\b(?:like|want|wish|need|curious|love|care) to (?:know|ask|hear|learn|find out)\b|\bcurious\b|"
-    r"\bfrom your side\b|\bon your mind\b"
-    r"|\b(?:can|could) i tell you\b|\banything (?:for us|from us|else you|you(?:'d| would|'re))\b|\b(?:quiz|"
-    r"grill) (?:us|me)\b|\bunclear to "
-    r"you\b|\b(?:fire|shoot) away\b|\bminutes (?:left|for you)|\bthey're yours\b|\bwhat would you (?:like|want)\b|"
-    r"\bsomething about our\b",
-    IGNORECASE,
-)
-_OTHER_OFFER = compile(
-    r"\b(?:water|coffee|tea|break|rest|repeat|rephrase|hint|clarif\w+|exercise|task|assignment|problem statement|"
-    r"instructions|hard|stuck)\b",
-    IGNORECASE,
-)
 _NOTHING = compile(
     r"^\W*(?:(?:no|nope|nah|none|nada|nothing|neither|not really|not a thing)(?=\W*$|[,.;:!…]| (?:all|mate|thanks|"
     r"thank|thx|questions?|more|i|i'm|"
@@ -84,9 +67,8 @@ def find(exchange: Exchange) -> Found | None:
 def invited(exchange: Exchange) -> bool:
     if exchange.part == "questions" and not exchange.said:
         return True
-    asked = bool(_INVITES.search(exchange.said))
-    other = _OTHER_OFFER.search(exchange.said) and "question" not in exchange.said.casefold()
-    return asked and (not other or exchange.part == "questions")
+    other = exchange.asks(asked.ANOTHER_OFFER) and "question" not in exchange.said.casefold()
+    return exchange.asks(asked.QUESTIONS) and (not other or exchange.part == "questions")
 
 
 def _asks(exchange: Exchange) -> bool:
