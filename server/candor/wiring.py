@@ -63,6 +63,12 @@ class Candor:
     speaks: Endpoint | None = None  # the language models, where there are any
     grades: Endpoint | None = None
 
+    async def warm_reading(self) -> None:
+        """All that the first answer would otherwise wait for. Raises EngineUnavailable."""
+        await self.embedder.warm()
+        if self.conductor.ear is not None:
+            await self.conductor.ear.detector(self.embedder)
+
     async def close(self) -> None:
         await self.conductor.ledger.close()
         await self.passages.close()
@@ -89,7 +95,7 @@ async def build(settings: Settings, journal: Journal | None = None, clock: Calla
     interviewer = make_interviewer(settings, embedded, speaks)
     kept = journal or await open_journal(settings.journal_url)
     conductor = Conductor(kept, guide, embedder, interviewer, clock, scorer=shipped_scorer(embedder))
-    conductor.offers = make_offers(settings, kept, speaks)
+    conductor.offers = make_offers(settings, kept, speaks, grades)
     conductor.ear = shipped_ear(guide, embedder)
     conductor.beside = Beside(conductor.ledger, make_errands(settings, guide, embedder, kept, grades), clock)
     questions, passages = question_retriever(guide, embedder), passage_retriever(guide, embedder)
@@ -142,10 +148,13 @@ def marks_beside(journal: Journal) -> MarkStore:
     return SqlMarks(journal.database) if isinstance(journal, SqlJournal) else MemoryMarks()
 
 
-def make_offers(settings: Settings, journal: Journal, endpoint: Endpoint | None) -> Offers | None:
+def make_offers(
+    settings: Settings, journal: Journal, endpoint: Endpoint | None, grades: Endpoint | None = None
+) -> Offers | None:
     if endpoint is None:
         return None
-    return Offers(journal, endpoint.host, endpoint.model, settings.interview_tokens, settings.owner_tokens)
+    grader = grades.model if grades else ""
+    return Offers(journal, endpoint.host, endpoint.model, settings.interview_tokens, settings.owner_tokens, grader)
 
 
 def make_papers(skills: Sequence[Term], library: Library, clock: Callable[[], datetime] = now) -> Papers:

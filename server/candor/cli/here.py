@@ -55,7 +55,7 @@ class Here:
 
     async def _warming(self) -> None:
         try:
-            await self._candor.embedder.warm()
+            await self._candor.warm_reading()
         except EngineUnavailable:
             return  # readings say themselves that they are lexical
 

@@ -16,7 +16,8 @@ Data = Annotated[
     list[Path],
     typer.Option("--data", exists=True, dir_okay=False, help="Labelled rows, JSON Lines; may be given again: pooled."),
 ]
-Chosen = Annotated[Engine, typer.Option("--engine", help="Who reads; only the embedded reader is there so far.")]
+Chosen = Annotated[Engine, typer.Option("--engine", help="Who reads: Candor alone, or a language model beside it.")]
+Repeats = Annotated[int, typer.Option("--repeats", min=1, max=9, help="Gradings by the model, for their spread.")]
 Withheld = Annotated[bool, typer.Option("--no-reference", help="Withhold the rows' reference answers.")]
 
 
@@ -27,21 +28,21 @@ def add_to(app: typer.Typer) -> None:
 
 
 def scoring(
-    data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, no_reference: Withheld = False, json: Out = None
-) -> None:
+    data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, no_reference: Withheld = False,
+    repeats: Repeats = 1, json: Out = None,
+) -> None:  # fmt: skip
     """How far scores agree with labels, by dimension; or with human scores, beside plain baselines."""
     from candor.evaluation.scoring import run
 
-    _only_embedded(engine)
-    _tell(asyncio.run(run(data, limit, not no_reference)), json, scoring_lines)
+    llm = engine is Engine.llm
+    _tell(asyncio.run(run(data, limit, not no_reference, llm=llm, repeats=repeats)), json, scoring_lines)
 
 
 def pitfalls(data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, json: Out = None) -> None:
     """How well the exchange detector finds the fourteen pitfalls, and how often it accuses wrongly."""
     from candor.evaluation.pitfalls import run
 
-    _only_embedded(engine)
-    _tell(asyncio.run(run(data, limit)), json, pitfall_lines)
+    _tell(asyncio.run(run(data, limit, engine is Engine.llm)), json, pitfall_lines)
 
 
 def attacks(
@@ -50,8 +51,7 @@ def attacks(
     """Which attacks move a score by more than half a point, and which honest additions raise it."""
     from candor.evaluation.attacks import run
 
-    _only_embedded(engine)
-    _tell(asyncio.run(run(data, limit, not no_reference)), json, attack_lines)
+    _tell(asyncio.run(run(data, limit, not no_reference, engine is Engine.llm)), json, attack_lines)
 
 
 def rehearsal(data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, json: Out = None) -> None:
@@ -72,7 +72,7 @@ def claims(data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, js
 
 def _only_embedded(engine: Engine) -> None:
     if engine is not Engine.embedded:
-        raise EngineUnavailable("--engine llm: there is no language-model reader yet")
+        raise EngineUnavailable("--engine llm: no language model reads for this measure")
 
 
 def _tell(result: dict[str, Any], json: Path | None, lines: Any) -> None:
@@ -95,8 +95,27 @@ def scoring_lines(result: dict[str, Any]) -> list[str]:
         lines.append(f"{name:16}" + "".join(_number(found[m]) for m in measures) + f"{found['failed']:8d}")
     for name, told in metrics.get("mistakes", {}).items():
         lines.append(f"{name}: {told['count']} of {told['of']}")
+    lines += reader_lines(metrics)
     for part in ("all", "five_words_or_more"):
         lines += _short_lines(part, metrics[part]) if part in metrics else []
+    return lines
+
+
+def reader_lines(metrics: dict[str, Any]) -> list[str]:
+    """What is told of the language model as the second reader; nothing where none read."""
+    told = metrics.get("readers")
+    if told is None:
+        return []
+    lines = [f"marked by the model: {told['marked']}, failed: {told['failed']}; of {told['quotes']} quotes "
+             f"{_number(told['quotes_standing']).strip()} stand"]  # fmt: skip
+    if "cut" in told:
+        lines.append(
+            f"the bound cut {told['cut']} of {told['scores']} scores; nearer to the label were the model's "
+            f"{told['model_nearer']} times, the local reading's {told['local_nearer']}"
+        )
+    if told.get("spread"):
+        spread = ", ".join(f"{name} {points:.2f}" for name, points in told["spread"].items())
+        lines.append(f"spread over gradings: {spread}")
     return lines
 
 
@@ -116,6 +135,7 @@ def pitfall_lines(result: dict[str, Any]) -> list[str]:
         if isinstance(found, dict) and "f1" in found:
             counts = f"{found['labelled']:10d}{found['flagged']:9d}" if "labelled" in found else ""
             lines.append(f"{kind:24}" + "".join(_number(found[name]) for name in names) + counts)
+    lines += reader_lines(metrics)
     accused = metrics["accused_an_honest_one"]
     lines.append(f"clean utterances flagged: {_number(metrics['clean_flagged']).strip()}")
     lines.append(f"right quotes among the rightly found: {_number(metrics['exact_quotes']).strip()}")
@@ -131,6 +151,7 @@ def attack_lines(result: dict[str, Any]) -> list[str]:
         f"{metrics['controls']} honest controls, {metrics['controls_rose']} rose; "
         f"mean shift {_number(metrics['controls_mean_shift']).strip()}",
     ]
+    lines += reader_lines(metrics)
     named = {"moved": metrics["moved_ids"], "not risen": metrics["not_risen_ids"]}
     return lines + [f"{what}: {', '.join(ids)}" for what, ids in named.items() if ids]
 

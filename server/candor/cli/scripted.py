@@ -123,6 +123,7 @@ async def play(
         stage, _ = await candor.conductor.join(OWNER, interview)
         await _answer_offer(candor, stage, agree, note)
         await _say_all(candor, stage, script, clock, note)
+        await candor.conductor.beside.settled(stage)
         return document_of(await candor.journal.read(OWNER, interview), candor.texts)
     finally:
         await candor.close()
@@ -139,7 +140,7 @@ async def _answer_offer(candor: "Candor", stage: Stage, agree: bool, note: Note)
 
 async def _warm(candor: "Candor", note: Note) -> None:
     try:
-        await candor.embedder.warm()
+        await candor.warm_reading()
     except EngineUnavailable as problem:
         note(f"{problem}; answers are read by their words alone")
 

@@ -72,6 +72,7 @@ async def _warm(candor: Candor) -> None:
     try:
         await candor.embedder.warm()
         await candor.embedder.index(candor.guide.texts())
+        await candor.warm_reading()
         await candor.questions.warm()
         await candor.passages.warm()
         if candor.speaks is not None:
