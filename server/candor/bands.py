@@ -28,6 +28,7 @@ WRONG_WORDS: Final = 0.55  # the same without vectors
 
 OFF_TOPIC_NEAR_STORY: Final = 0.1  # a story may be about anything
 OFF_TOPIC_NEAR: Final = 0.26  # no span nearer than this to question or interviewer's line: 5% of on-topic answers
+OFF_TOPIC_REASONED: Final = 3.0  # reasoning from which an answer is not called astray: one real reason, by the scale
 ON_TOPIC_NEAR: Final = 0.25
 
 OFF_TOPIC_WORDS: Final = 8  # content words; less is too little to tell
@@ -52,16 +53,37 @@ HELD_TO_PASSAGES: Final = {"base": 1.75, "words": 2.0, "nearer": 1.6, "beyond": 
 EXERCISE_WEIGHTS: Final = {"correctness": 0.85, "reasoning": 0.1, "communication": 0.05}
 HINT_COST: Final = 0.5  # of the ceiling of correctness, per hint
 WRONG_COST: Final = 0.8  # of correctness, per misconception
+# The same of what the trained scorer says: labelled answers alone would move no bar, since candidates
+# for higher levels were given better answers; the scales do.
+LEVEL_LEAN: Final = {"junior": 0.0, "mid": 0.0, "senior": -0.1}
+LEVEL_BAR_SHARE: Final = 0.5  # of what the formula takes for points that only this level is held to
 LEVEL_COST: Final = {"junior": 0.0, "mid": 0.15, "senior": 0.35}  # what the same explanation is worth less higher up
+
+# A language model's verdicts. The published score is code's sum of what stands, no farther than this from the local
+# reading; from BOTH_SHOWN on both readers are told and the band spans them.
+FARTHEST_APART: Final = 1.5
+BOTH_SHOWN: Final = 1.0
+SAME_WORDS: Final = 0.6  # share of the shorter of two quotes above which they are the same words
+# Cosine of a quote to what it is evidence of. Of the bank's model answers the sentence nearest to a point comes to 0.43
+# in 99 of 100, and rough words to 0.3; half of the sentences about another topic stay below this.
+NEAR_CRITERION: Final = 0.2
+OTHER_WRONG_COST: Final = 0.5  # of correctness, per false statement that is no known misconception
+MOST_OTHER_WRONG: Final = 3  # that count
+
+# The trained scorer may say so much more or less than the plain formula, and no more: the formula counts what stands
+# in the answer, and an answer unlike all that the scorer was fitted on must not fall back to an average.
+FAR_FROM_FORMULA: Final = 1.8
 
 OVERALL_ABOVE_CORRECTNESS: Final = 1.0
 OVERALL_ABOVE_REASONING: Final = 2.0
 OVERALL_ABOVE_ACTION: Final = 1.0
-# overall = OVERALL_SLOPE * weighted mean + OVERALL_SHIFT, under the ceilings: a judgement is harsher than an average.
-OVERALL_SLOPE: Final = 1.15
-OVERALL_SHIFT: Final = -0.6
+# overall = slope * weighted mean + shift, under the ceilings: a judgement is harsher than an average. Fitted once on
+# scores of answers that were held out (`make train`), rounded.
+OVERALL_LINE: Final = {
+    "technical": (1.3, -1.25), "project": (1.15, -0.6), "behavioral": (1.15, -0.6), "behavioral_plain": (1.15, -0.6),
+}  # fmt: skip
 OVERALL_WEIGHTS: Final = {
-    "technical": {"correctness": 0.65, "reasoning": 0.25, "communication": 0.10},
+    "technical": {"correctness": 0.60, "reasoning": 0.32, "communication": 0.08},
     "project": {"substance": 0.60, "reasoning": 0.25, "communication": 0.15},
     "behavioral": {
         "situation": 0.06, "task": 0.05, "action": 0.33, "result": 0.16, "reasoning": 0.25, "communication": 0.15,

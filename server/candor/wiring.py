@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from candor.beside import Beside, Errand
+from candor.beside import SECONDS_AFTER_THE_END, Beside, Errand
 from candor.briefing import Briefer
 from candor.conductor import Conductor
 from candor.documents.intake import Papers
@@ -14,16 +14,20 @@ from candor.documents.reader import DocumentReader
 from candor.documents.understanding.vocabulary import Vocabulary
 from candor.embedding.none import NoEmbedder
 from candor.embedding.sentence import SentenceEmbedder
-from candor.engines import grading
+from candor.engines import grading, rewording, tailor
 from candor.engines.embedded import EmbeddedInterviewer
 from candor.engines.endpoint import Endpoint
 from candor.engines.fallback import FallbackInterviewer
 from candor.engines.grading import LlmGrader
 from candor.engines.guides import load_moves
 from candor.engines.llm import INPUTS, LlmInterviewer
+from candor.engines.rewording import LlmRewriter
+from candor.engines.tailor import LlmTailor
 from candor.engines.upstream import Address
 from candor.errors import KnowledgeError
 from candor.gradings import Gradings
+from candor.guide.checked import problems_of
+from candor.guide.entries import LONGEST_QUESTION
 from candor.guide.guide import Guide, load_guide
 from candor.guide.skills import read_skills
 from candor.hearing import Ear
@@ -37,10 +41,12 @@ from candor.measuring import Yardsticks
 from candor.offering import Offers
 from candor.pitfalls.weights import Weights
 from candor.ports import Embedder, Interviewer, Journal, Library, MarkStore, Retriever
+from candor.preparing import Preparing
 from candor.prompting import load_spoken, load_template
 from candor.report.words import ReportTexts
 from candor.resources import data_folder, pitfall_weights, weights_folder
 from candor.retrieval.fused import FusedRetriever
+from candor.rewording import Rewording
 from candor.scoring.learned import Scorer, read_scorer
 from candor.settings import OpenAISettings, Settings, cache_home
 from candor.text.findable import Findable
@@ -97,7 +103,8 @@ async def build(settings: Settings, journal: Journal | None = None, clock: Calla
     conductor = Conductor(kept, guide, embedder, interviewer, clock, scorer=shipped_scorer(embedder))
     conductor.offers = make_offers(settings, kept, speaks, grades)
     conductor.ear = shipped_ear(guide, embedder)
-    conductor.beside = Beside(conductor.ledger, make_errands(settings, guide, embedder, kept, grades), clock)
+    conductor.beside = Beside(conductor.ledger, make_errands(settings, guide, embedder, kept, grades), clock,
+                              max(SECONDS_AFTER_THE_END, settings.turn_deadline))  # fmt: skip
     questions, passages = question_retriever(guide, embedder), passage_retriever(guide, embedder)
     yardsticks = Yardsticks(guide.questions(), guide.findable_passages, embedder)
     library = library_beside(kept)
@@ -141,7 +148,26 @@ def make_errands(
 ) -> Sequence[Errand]:
     """What a language model does beside the talk; nothing where there is none."""
     grader = make_grader(settings, guide, endpoint)
-    return () if grader is None else (Gradings(grader, embedder, marks_beside(journal)),)
+    drafting, rewriter = make_tailor(settings, endpoint), make_rewriter(settings, endpoint)
+    if grader is None or drafting is None or rewriter is None:
+        return ()
+    gradings = Gradings(grader, embedder, marks_beside(journal))
+    return gradings, Preparing(drafting, problems_of), Rewording(rewriter, journal, report_texts(guide))
+
+
+def make_tailor(settings: Settings, endpoint: Endpoint | None) -> LlmTailor | None:
+    template = load_template(data_folder("prompts"), tailor.FILE, tailor.INPUTS)
+    if endpoint is None:
+        return None
+    price = settings.price_table.get(endpoint.model)
+    return LlmTailor(endpoint, template, LONGEST_QUESTION, settings.turn_deadline, price)
+
+
+def make_rewriter(settings: Settings, endpoint: Endpoint | None) -> LlmRewriter | None:
+    template = load_template(data_folder("prompts"), rewording.FILE, rewording.INPUTS)
+    if endpoint is None:
+        return None
+    return LlmRewriter(endpoint, template, settings.turn_deadline, settings.price_table.get(endpoint.model))
 
 
 def marks_beside(journal: Journal) -> MarkStore:

@@ -112,6 +112,11 @@ def test_words_of_the_question_are_nobodys_evidence() -> None:
     assert of(marked(a_mark(POINT, QUESTION.asks), answer=answer), POINT).fell == "from_question"
 
 
+def test_words_of_the_question_in_another_order_are_nobodys_evidence_either() -> None:
+    turned = "training error far above, going validation error, what would you do on"
+    assert of(marked(a_mark(POINT, turned), answer=f"Well, {turned}, yes."), POINT).fell == "from_question"
+
+
 def test_words_said_in_an_earlier_answer_count_for_nothing_the_second_time() -> None:
     assert of(marked(a_mark(POINT, NEAR), answer=SAYING, earlier=(SAYING,)), POINT).fell == "repeated"
     assert of(marked(a_mark(POINT, NEAR), answer=SAYING), POINT).fell is None

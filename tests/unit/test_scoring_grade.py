@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from candor import bands
 from candor.interview.question import LEVELS, Level
-from candor.interview.reading import Graded, Reading, Ungraded
+from candor.interview.reading import Graded, Reading, Score, Ungraded
 from candor.scoring import scales
 from candor.scoring.grade import grade
 from candor.scoring.reader import read
@@ -152,3 +152,32 @@ def test_a_told_story_scores_in_every_part_and_an_empty_one_in_none() -> None:
         assert full.scores[part].points >= 3.0
         assert empty.scores[part].points <= 2.0
     assert full.scores["overall"].points > empty.scores["overall"].points + 1.5
+
+
+def judged(answer: str, **points: float) -> Reading:
+    scores = {name: Score(points=at, low=max(at - 1, 1), high=min(at + 1, 5)) for name, at in points.items()}
+    return reading(answer).model_copy(update={"judged": scores})
+
+
+def test_what_the_scorer_says_stands_in_the_place_of_the_formula() -> None:
+    found = graded(judged(DRILL, reasoning=4.2, communication=1.6))
+    assert points(found)["reasoning"] == 4.2
+    assert points(found)["communication"] == 1.6
+    assert points(found)["correctness"] == points(graded(reading(DRILL)))["correctness"]
+    assert points(found)["overall"] == scales.overall("technical", True, points(found))
+
+
+def test_an_answer_that_gives_real_reasons_is_not_called_astray() -> None:
+    assert set(points(graded(judged(ELSEWHERE, reasoning=2.0))).values()) == {1.0}
+    assert points(graded(judged(ELSEWHERE, reasoning=3.4)))["reasoning"] == 3.4
+
+
+def test_delivery_is_judged_over_all_answers_by_their_words() -> None:
+    long, short = judged(f"{DRILL} {PLACE} {ALARM}", communication=4.0), judged(PLACE, communication=2.0)
+    assert 3.0 < points(graded(long, short))["communication"] < 4.0
+
+
+def test_a_band_of_the_scorer_does_not_lean_with_the_level() -> None:
+    found = graded(judged(DRILL, reasoning=4.2), level="senior").scores["reasoning"]
+    assert found.points < 4.2
+    assert (found.low, found.high) == (3.2, 5.0)

@@ -103,7 +103,7 @@ def test_a_gullible_model_lifts_no_score_beyond_the_bound_and_both_readings_are_
         assert score.points <= 2.0 + bands.FARTHEST_APART
         assert (score.local, score.model) == (2.0, 5.0)
         assert score.low <= 2.0 and score.high == 5.0
-        assert score.because[0] == "two readers differ: 2.0 and 5.0"
+        assert score.because[0] == "two readers differ: 2.0 by Candor alone, 5.0 by the language model"
 
 
 def test_readers_that_lie_near_each_other_make_a_band_of_the_same_width_and_no_fuss() -> None:

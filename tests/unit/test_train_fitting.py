@@ -72,8 +72,9 @@ def test_a_band_is_the_narrowest_that_holds_four_fifths() -> None:
     away = labels - points
     held = [low <= off <= high for off, (low, high) in
             zip(away, (band.reach[i][j] for i, j in zip(rows, columns, strict=True)), strict=True)]  # fmt: skip
-    assert 0.78 <= np.mean(held) <= 0.84
-    assert np.median([high - low for low, high in reach]) < 1.5
+    share = float(np.mean(held))
+    assert 0.8 <= share <= 0.87, "four fifths, and an edge for the rounding of points"
+    assert np.median([high - low for low, high in reach]) < 1.7
 
 
 def test_made_up_answers_say_nothing_and_are_worth_little() -> None:

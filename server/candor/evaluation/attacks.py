@@ -13,6 +13,7 @@ import numpy as np
 from candor.errors import DatasetError
 from candor.evaluation.datasets import read_rows
 from candor.evaluation.labelled import several, text_of
+from candor.evaluation.marking import AT_ONCE, SecondReader, each, second_reader
 from candor.evaluation.outside import Grader, Outside
 from candor.evaluation.provenance import provenance
 from candor.interview.question import LEVELS, Level
@@ -61,27 +62,39 @@ class Pair:
         return (self.shift.get("overall") or 0.0) >= MOVED - 1e-9
 
 
-async def run(data: Sequence[Path], limit: int | None = None, with_reference: bool = True) -> dict[str, Any]:
-    """`{"metrics", "items", "provenance"}` as the formats pin them. Raises DatasetError, EngineError, OSError."""
+async def run(
+    data: Sequence[Path], limit: int | None = None, with_reference: bool = True, llm: bool = False
+) -> dict[str, Any]:
+    """`{"metrics", "items", "provenance"}` as the formats pin them; with `llm` a language model reads as well. Raises
+    DatasetError, EngineError, SettingsError, OSError."""
     pairs = [pair for file in data for pair in read_pairs(file, limit, with_reference)]
     settings = read_settings()
     embedder = make_embedder(settings)
     # An attack is no measure of agreement: the bank's own entry is used where the question is the bank's.
-    grader = Grader(shipped_guide(settings), embedder, masked=False, scorer=shipped_scorer(embedder))
+    guide = shipped_guide(settings)
+    grader = Grader(guide, embedder, masked=False, scorer=shipped_scorer(embedder))
+    second = second_reader(settings, guide, embedder) if llm else None
+
+    async def grade(pair: Pair) -> None:
+        clean, attacked = await _scores(grader, pair.clean, second), await _scores(grader, pair.attacked, second)
+        pair.scores = {"clean": clean, "attacked": attacked}
+
     try:
         await grader.warm()
-        for pair in pairs:
-            pair.scores = {"clean": await _scores(grader, pair.clean), "attacked": await _scores(grader, pair.attacked)}
+        await each(pairs, grade, AT_ONCE if second else 1)
     finally:
         embedder.close()
     made = provenance(
         "eval attacks", data[0], engine="embedded", embedding_model=embedder.model or None, rows=len(pairs), moved=MOVED
     ) | several(data)  # fmt: skip
-    return {"metrics": summed_up(pairs), "items": [_item(pair) for pair in pairs], "provenance": made}
+    metrics = summed_up(pairs)
+    if second is not None:
+        metrics["readers"], made = second.counted(), made | second.told()
+    return {"metrics": metrics, "items": [_item(pair) for pair in pairs], "provenance": made}
 
 
-async def _scores(grader: Grader, row: Outside) -> dict[str, float]:
-    graded, _ = await grader.graded(row)
+async def _scores(grader: Grader, row: Outside, second: SecondReader | None) -> dict[str, float]:
+    graded, _ = await grader.graded(row, second)
     return {name: score.points for name, score in graded.scores.items()} if isinstance(graded, Graded) else {}
 
 

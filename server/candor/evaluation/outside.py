@@ -5,8 +5,10 @@ as a labelled question are masked, so that nothing is measured on a question Can
 """
 
 from dataclasses import dataclass
+from typing import Protocol
 
 from candor.guide.guide import Guide
+from candor.interview.exchange import MARKED
 from candor.interview.question import STAR, Level
 from candor.interview.reading import Graded, Reading, Score, Ungraded
 from candor.measuring import Yardsticks
@@ -40,6 +42,12 @@ def nothing_said(row: Outside) -> Graded:
     return Graded(scores=dict.fromkeys(names, score))
 
 
+class Second(Protocol):
+    """Who reads beside Candor's own reader."""
+
+    async def graded(self, row: Outside, yardstick: Yardstick, local: Graded, reading: Reading) -> Graded: ...
+
+
 class Grader:
     """Grades answers to questions from outside. `masked`: the bank's entries for the same question are not used.
     Without a `scorer` the plain formulas grade: the baseline that it has to beat."""
@@ -56,20 +64,25 @@ class Grader:
         await self._embedder.index(self._guide.texts())
         await self._yardsticks.warm()
 
-    async def graded(self, row: Outside) -> tuple[Graded | Ungraded, Reading | None]:
-        """The grade and the reading it was made of. Raises EngineError."""
+    async def graded(
+        self, row: Outside, second: Second | None = None
+    ) -> tuple[Graded | Ungraded, Reading | None]:
+        """The grade and the reading it was made of; with a `second` reader the grade of both. Raises EngineError."""
         if not row.answer.strip():
             return nothing_said(row), None
         yardstick = await self.yardstick(row)
         if yardstick is None:
             return Ungraded(reason="nothing to measure the answer against"), None
-        return await self.measured(row, yardstick)
+        graded, reading = await self.measured(row, yardstick)
+        if second is None or isinstance(graded, Ungraded) or reading.kind not in MARKED:
+            return graded, reading
+        return await second.graded(row, yardstick, graded, reading), reading
 
     async def measured(self, row: Outside, yardstick: Yardstick) -> tuple[Graded | Ungraded, Reading]:
         question = yardstick.question
-        wanted = [*texts_to_embed(question, row.answer, question.asks), *reference.texts_to_embed(yardstick)]
+        wanted = [*texts_to_embed(question, row.answer, row.question), *reference.texts_to_embed(yardstick)]
         vectors = await self._embedder.embed(list(dict.fromkeys(wanted)))
-        reading = read(question, 1, row.answer, question.asks, [], vectors, self._scorer)
+        reading = read(question, 1, row.answer, row.question, [], vectors, self._scorer)
         graded = grade(question, row.level, [reading], 0)
         held = reference.measured(graded, yardstick, row.answer, vectors, row.exercise, self._scorer, row.level)
         return held, reading

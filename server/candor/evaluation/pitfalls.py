@@ -16,6 +16,7 @@ from candor.errors import DatasetError
 from candor.evaluation.agreement import DRAWS, groups_of
 from candor.evaluation.datasets import read_rows
 from candor.evaluation.labelled import several, text_of
+from candor.evaluation.marking import AT_ONCE, each, second_reader
 from candor.evaluation.metrics import SEED
 from candor.evaluation.provenance import provenance
 from candor.hearing import Ear
@@ -49,23 +50,36 @@ class Exchange:
         return not self.labels
 
 
-async def run(data: Sequence[Path], limit: int | None = None) -> dict[str, Any]:
-    """`{"metrics", "items", "provenance"}` as the formats pin them. Raises DatasetError, EngineError, OSError."""
+async def run(data: Sequence[Path], limit: int | None = None, llm: bool = False) -> dict[str, Any]:
+    """`{"metrics", "items", "provenance"}` as the formats pin them; with `llm` a language model finds, and the detector
+    only where it fails. Raises DatasetError, EngineError, SettingsError, OSError."""
     rows = [row for file in data for row in read_exchanges(file, limit)]
     settings = read_settings()
     embedder = make_embedder(settings)
     try:
         await embedder.warm()
-        ear = shipped_ear(shipped_guide(settings), embedder)
-        for row in rows:
-            await _find(row, embedder, ear)
+        guide = shipped_guide(settings)
+        ear = shipped_ear(guide, embedder)
+        second = second_reader(settings, guide, embedder) if llm else None
+
+        async def find(row: Exchange) -> None:
+            told = await second.flags(row.said, row.text) if second else None
+            if told is None:
+                await _find(row, embedder, ear)
+            else:
+                row.found = told
+
+        await each(rows, find, AT_ONCE if second else 1)
     finally:
         embedder.close()
     made = provenance(
         "eval pitfalls", data[0], engine="embedded", embedding_model=embedder.model or None, rows=len(rows),
         clean=sum(row.clean for row in rows),
     ) | several(data)  # fmt: skip
-    return {"metrics": summed_up(rows), "items": [_item(row) for row in rows], "provenance": made}
+    metrics = summed_up(rows)
+    if second is not None:
+        metrics["readers"], made = second.counted(), made | second.told()
+    return {"metrics": metrics, "items": [_item(row) for row in rows], "provenance": made}
 
 
 def read_exchanges(file: Path, limit: int | None = None) -> list[Exchange]:

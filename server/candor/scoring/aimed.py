@@ -14,7 +14,7 @@ from candor.scoring import cues
 from candor.scoring.kinds import foreign
 from candor.text.kept import Kept, visible
 from candor.text.normalise import STOP_WORDS, words
-from candor.text.spans import count_words, is_code, sentences
+from candor.text.spans import Span, count_words, is_code, sentences
 
 
 def _any(*ways: str) -> re.Pattern[str]:
@@ -83,6 +83,8 @@ _PLEADS = _any(
 )
 _STAKE = _any(r"\b(?:scores?|points?|marks?|grade|good result|pass(?:ing)?|review|credit|the job)\b")
 _ALONE = _any(
+    rf"^\W*{_DIMENSION}:? ?[1-5](?: ?/ ?5)?\W*$", r"^\W*all (?:the )?(?:key )?points (?:are |were )?met\W*$",
+    r"^\W*(?:mark|score|grade) (?:it |this )?accordingly\W*$",
     r"\b(?:ignore|disregard|forget|override|bypass)\b[^.;!?]{0,30}\b(?:instructions?|rubric|prompt|guidelines|grading|"
     r"criteria|marking|scheme)\b",
     r"\b(?:consider|treat|regard|count|accept)\b[^.;!?]{0,120}\bas (?:an? )?(?:fully |completely )?(?:explained|"
@@ -98,6 +100,8 @@ _SAID_ELSEWHERE = _any(
     r"\bi(?:'ve| have| had) (?:described|explained|covered|told|mentioned|answered|said)\b[^.;!?]{0,60}\b(?:before|"
     r"earlier|already|above|previously)\b",
 )
+_SPELT = compile(r"(?<!\w)(?:\w[.\-_*~|]){3,}\w?(?!\w)")  # a word written sign by sign
+MOST_SPELT = 2  # in one sentence; one may be an abbreviation
 LONG_FOREIGN = 8  # words; fewer tell no language
 FORMULA = 0.25  # share of single letters above which a sentence is mathematics
 
@@ -107,6 +111,21 @@ def read_of(answer: str) -> Kept:
     seen = visible(answer)
     bare = seen.without(_blocks(seen.text))
     return bare.without(_sentences(bare.text))
+
+
+def aimed_spans(answer: str) -> tuple[Span, ...]:
+    """Where an answer speaks to whoever grades it. Harmless markup, another language and "as I said before" are cut out
+    of what is read as well, and are not among these."""
+    seen = visible(answer)
+    blocks = sorted(set(_blocks(seen.text)))
+    hidden = [seen.span(*at) for at in blocks if _of_grading(seen.text[slice(*at)])]
+    bare = seen.without(blocks)
+    said = [span for span in sentences(bare.text) if not is_code(span) and _to_the_grader(span.text.replace("’", "'"))]
+    return (*hidden, *(bare.span(span.start, span.end) for span in said))
+
+
+def _of_grading(block: str) -> bool:
+    return any(sign.search(block) for sign in (_SCORED, _GRADER, _MARKS, _SELF_VERDICT, _RUBRIC, _ALONE))
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
@@ -143,9 +162,11 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
 def is_aimed(sentence: str) -> bool:
     """Whether a sentence speaks to the grader, or reports what was said elsewhere without saying it."""
     said = sentence.replace("’", "'")
-    if _ALONE.search(said) or _GRADER.search(said):
-        return True
-    if _SAID_ELSEWHERE.search(said) and not cues.CAUSE.search(said):
+    return _to_the_grader(said) or bool(_SAID_ELSEWHERE.search(said) and not cues.CAUSE.search(said))
+
+
+def _to_the_grader(said: str) -> bool:
+    if _ALONE.search(said) or _GRADER.search(said) or len(_SPELT.findall(said)) >= MOST_SPELT:
         return True
     if _PLEADS.search(said) and _STAKE.search(said):
         return True

@@ -1,4 +1,7 @@
-"""The grade of a question so far, from the readings of its answers. Readings in, scores out; no text, no vectors."""
+"""The grade of a question so far, from the readings of its answers. Readings in, scores out; no text, no vectors.
+
+The plain formulas come first; where the trained scorer has judged an answer, `rejudged.py` puts that in their place.
+"""
 
 from collections.abc import Sequence
 
@@ -6,6 +9,7 @@ from candor import bands
 from candor.interview.question import Level, Question
 from candor.interview.reading import Graded, Reading, Score, Ungraded
 from candor.scoring import reasons, scales
+from candor.scoring.rejudged import with_judged
 from candor.scoring.thread import Thread, coverage, gathered
 
 _NO_ATTEMPT = {
@@ -28,11 +32,20 @@ def grade(question: Question, level: Level, readings: Sequence[Reading], hints: 
     thread = gathered(question, answers)
     if thread.lexical and thread.measures.words < bands.LEAST_LEXICAL_WORDS:
         return Ungraded(reason="too few words to judge without the language model")
-    if all(r.kind == "off_topic" for r in answers):
+    if all(_astray(r) for r in answers):
         return _all_ones(question, "the answer was about something else")
     if question.kind == "behavioral":
-        return _behavioral(question, level, thread)
-    return _technical(question, level, thread, answers, hints)
+        plain = _behavioral(question, level, thread)
+    else:
+        plain = _technical(question, level, thread, answers, hints)
+    return with_judged(plain, question, level, thread, answers, hints)
+
+
+def _astray(answer: Reading) -> bool:
+    """Whether an answer is about something else. Nearness alone does not tell that of one that gives real reasons:
+    whoever argues in images or in pieces is far from every wording."""
+    reasoned = answer.judged.get("reasoning")
+    return answer.kind == "off_topic" and (reasoned is None or reasoned.points < bands.OFF_TOPIC_REASONED)
 
 
 def _best_reasoning(level: Level, thread: Thread, answers: Sequence[Reading]) -> float:

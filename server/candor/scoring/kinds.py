@@ -102,6 +102,8 @@ _FOREIGN = frozenset(
     il lo gli una e è non che per con di da sono ma anche come della nel
     o os as um uma não em com para mas do da no na são het een van niet en dat ik wij met voor zijn maar ook
     nie jest się że na do jak ale tak w z i to og det er en av som på ikke den att och är inte jag vi med för på
+    alle alles jeder jede jedes diese dieser dieses gib bitte kein keine toutes tous chaque cette todas todos cada esta
+    tutte tutti ogni questa
     bir ve bu için ile değil da de ne çok""".split()
 ) - {"a", "i", "to", "no", "as", "do", "so", "in", "on", "he", "me", "be", "is", "it", "an", "die", "per", "also"}
 

@@ -7,8 +7,11 @@ import numpy as np
 from candor import bands
 from candor.interview.question import Question
 from candor.interview.reading import PointReading, Reading
+from candor.scoring import criteria
 from candor.scoring.aimed import read_of
+from candor.scoring.judging import judge
 from candor.scoring.kinds import kind_of
+from candor.scoring.learned import Scorer
 from candor.scoring.measures import measure
 from candor.scoring.moves import read_moves
 from candor.scoring.phrases import read_phrases
@@ -21,10 +24,11 @@ from candor.text.vectors import FloatArray, Vectors, stacked
 
 
 def texts_to_embed(question: Question | None, answer: str, said: str) -> list[str]:
-    """What `read` wants vectors of, each once: the answer's atoms, the interviewer's line, the question's wordings."""
+    """What `read` wants vectors of, each once: the answer's atoms, the interviewer's line, the question's wordings,
+    and what the criteria sound like."""
     texts = [atom.text for atom in atoms(read_of(answer).text)]
     texts += [said] if said else []
-    return list(dict.fromkeys(texts + _everything_known(question)))
+    return list(dict.fromkeys([*texts, *_everything_known(question), *(criteria.TEXTS if question else ())]))
 
 
 def _wordings(question: Question | None) -> list[str]:
@@ -45,16 +49,18 @@ def read(
     said: str,
     earlier: Sequence[str],
     vectors: Vectors | None,
+    scorer: Scorer | None = None,
 ) -> Reading:
     """`said` is the interviewer's last line, `earlier` the candidate's answers before this one; `question` is None in
-    the opening and in the candidate's own part. Without vectors the reading is lexical and says so."""
+    the opening and in the candidate's own part. Without vectors the reading is lexical and says so. Without a
+    `scorer` the plain formulas judge."""
     asked = [said, question.asks, question.rephrase] if question else [said]
     prepared = prepare(turn, read_of(answer), asked, earlier, vectors)
     points = _points(prepared, question, said, vectors)
     near = _near_anything(prepared, question, said, vectors)
     asking = [question.asks] if question and question.kind == "technical" else _wordings(question)
     nearest = _nearest(prepared, [*asking, *([said] if said else [])], vectors)
-    return Reading(
+    reading = Reading(
         kind=kind_of(prepared.text, said, nearest, points, _off_topic_below(question)),
         points=points,
         moves=read_moves(prepared, " ".join(asked)),
@@ -62,6 +68,10 @@ def read(
         measures=measure(prepared, _directness(prepared, near), _on_topic(prepared, near)),
         lexical=prepared.rows is None,
     )
+    if scorer is None or question is None or vectors is None:
+        return reading
+    judged = judge(scorer, prepared, question, reading, vectors)
+    return reading.model_copy(update={"judged": judged, "fold": scorer.fold_of(question.asks, answer)})
 
 
 def _off_topic_below(question: Question | None) -> float | None:

@@ -12,9 +12,11 @@ from typing import Literal
 import numpy as np
 
 from candor import bands
-from candor.interview.question import LEVELS, STAR, KeyPoint, Question
+from candor.interview.question import LEVELS, STAR, KeyPoint, Level, Question
 from candor.interview.reading import Graded, Score, Ungraded
-from candor.scoring import held, scales
+from candor.scoring import held, judging, reasons, scales
+from candor.scoring.facts import of_ideas
+from candor.scoring.learned import Scorer
 from candor.text.normalise import stems
 from candor.text.spans import clauses, sentences
 from candor.text.vectors import Vectors, stacked
@@ -95,13 +97,21 @@ def story(asks: str, topic: str) -> Yardstick:
 
 
 def measured(
-    graded: Graded | Ungraded, yardstick: Yardstick, answer: str, vectors: Vectors | None, exercise: bool = False
+    graded: Graded | Ungraded,
+    yardstick: Yardstick,
+    answer: str,
+    vectors: Vectors | None,
+    exercise: bool = False,
+    scorer: Scorer | None = None,
+    level: Level = "mid",
 ) -> Graded | Ungraded:
-    """The grade with correctness as `held.py` finds it, saying what it was measured against; wider bands when nobody
-    wrote that for the question. `vectors` as `texts_to_embed` wants them, or None: then the grade stays as it was.
-    An `exercise` asks for facts and not to be persuaded: its overall score goes by correctness."""
+    """The grade with correctness as the `scorer` finds it, or without one `held.py`, saying what it was measured
+    against. `vectors` as `texts_to_embed` wants them, or None: then the grade stays as it was. An `exercise` asks for
+    facts and not to be persuaded: `held.py` finds its correctness, by which its overall score goes."""
     if isinstance(graded, Ungraded) or yardstick.basis not in _SAID or graded.scores["correctness"].high <= NO_ATTEMPT:
         return graded
+    if scorer is not None and vectors is not None and not exercise:
+        return _judged(graded, yardstick, answer, vectors, scorer, level)
     points = {name: score.points for name, score in graded.scores.items()}
     if vectors is not None:
         points["correctness"] = held.correctness(held.hold(yardstick.question.asks, yardstick.ideas, yardstick.wrong,
@@ -112,6 +122,25 @@ def measured(
         name: _moved(graded.scores[name], points[name], extra, yardstick.basis) for name in ("correctness", "overall")
     }
     return graded.model_copy(update={"scores": {**graded.scores, **moved}})
+
+
+def _judged(
+    graded: Graded, yardstick: Yardstick, answer: str, vectors: Vectors, scorer: Scorer, level: Level
+) -> Graded:
+    """The band is the scorer's own, of answers whose question nobody wrote key points for either."""
+    likeness, question = scorer.likenesses[yardstick.basis], yardstick.question
+    known = of_ideas(question.asks, yardstick.ideas, yardstick.wrong)
+    correctness = judging.held_to(scorer, likeness, question, known, answer, vectors)
+    points = scales.clipped(correctness.points + bands.LEVEL_LEAN[level])
+    low, high = likeness.bands["correctness"].around(points, len(answer.split()))
+    said = {"points": points, "low": low, "high": high, "because": (*correctness.because[:2], _SAID[yardstick.basis])}
+    scores = {**graded.scores, "correctness": correctness.model_copy(update=said)}
+    plain = {name: score.points for name, score in scores.items() if name != "overall"}
+    whole = scales.overall("technical", True, plain)
+    low, high = likeness.bands["overall"].around(whole, len(answer.split()))
+    because = (*reasons.for_overall(plain), _SAID[yardstick.basis])
+    scores["overall"] = Score(points=whole, low=low, high=high, because=because)
+    return graded.model_copy(update={"scores": scores})
 
 
 def _of_exercise(points: Mapping[str, float]) -> float:

@@ -49,9 +49,10 @@ def communication(told: Measures) -> float:
 
 def overall(kind: str, story: bool, scores: Mapping[str, float]) -> float:
     """The weighted mean of the dimensions, under its ceilings: monotone in every dimension."""
-    weights = bands.OVERALL_WEIGHTS[kind if story else "behavioral_plain"]
+    by = kind if story else "behavioral_plain"
+    weights, (slope, shift) = bands.OVERALL_WEIGHTS[by], bands.OVERALL_LINE[by]
     mean = sum(weight * scores[name] for name, weight in weights.items()) / sum(weights.values())
-    points = bands.OVERALL_SHIFT + bands.OVERALL_SLOPE * mean
+    points = shift + slope * mean
     ceilings = [5.0, scores["reasoning"] + bands.OVERALL_ABOVE_REASONING]
     content = {"technical": "correctness", "project": "substance"}.get(kind)
     if content:

@@ -216,3 +216,13 @@ def sign(part: str, text: str, place: float, story: bool) -> float:
     if part == "result":  # the last figure of a story is its result; an earlier one led up to it
         total *= 0.5 if place < 0.34 else 0.6 + 0.4 * place
     return max(total, 0.0)
+
+CUES: dict[str, re.Pattern[str]] = {  # by the part each speaks of; what each is worth is fitted elsewhere
+    "situation_time": _TIME, "situation_place": _PLACE, "situation_stakes": _STAKES, "situation_domain": _DOMAIN,
+    "situation_people": _PEOPLE, "situation_general": _GENERAL, "task_mine": _MY_TASK, "task_goal": _GOAL,
+    "action_mine": _MY_DEED, "action_chain": _MY_CHAIN, "action_ours": _OUR_DEED, "action_vague": _VAGUE_DEED,
+    "action_we": _WE, "action_would": _IF_ASKED, "result_outcome": _OUTCOME, "result_vague": _VAGUE_END,
+    "result_number": cues.NUMBER, "reasoning_why": _WHY, "reasoning_lesson": _LESSON,
+    "reasoning_unfolds": cues.UNFOLDS, "reasoning_so": cues.SO, "reasoning_cause": cues.CAUSE,
+    "reasoning_vague": cues.VAGUE,
+}  # fmt: skip

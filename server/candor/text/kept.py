@@ -17,6 +17,8 @@ _LOOKALIKES = dict(zip(
     "aeopcyxijshdgbkmhtABEKMHOPCTXABEZHIKMNOPTYXova", strict=True,
 ))  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+# Forced to run the other way: nobody reads it as it is written.
+_TURNED = re.compile("[\u202d\u202e][^\u202c\\n]*\u202c?")
 _WORD = re.compile(r"\w+")
 _LATIN = re.compile(r"[A-Za-z]")
 
@@ -56,7 +58,11 @@ def visible(text: str) -> Kept:
     """The text as it is seen: no zero-width or control signs, no look-alike letters inside a Latin word."""
     if text.isascii() and not _CONTROL.search(text):
         return Kept(text, text, tuple(range(len(text))))
-    places = tuple(i for i, sign in enumerate(text) if sign in "\n\t" or unicodedata.category(sign) not in _INVISIBLE)
+    turned = {place for match in _TURNED.finditer(text) for place in range(*match.span())}
+    places = tuple(
+        i for i, sign in enumerate(text)
+        if i not in turned and (sign in "\n\t" or unicodedata.category(sign) not in _INVISIBLE)
+    )  # fmt: skip
     seen = "".join(text[i] for i in places)
     return Kept(text, _WORD.sub(_latin, seen), places)
 
