@@ -11,9 +11,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from candor.interview import events as e
 from candor.journal.opening import open_journal
+from candor.report.model import report_schema
 from candor.web.routes import OWNER
 from integration.server_process import Client, ServerProcess
 from llm.llama_server import ENDLESS, MODEL, LlamaServer, serving_llama
@@ -30,6 +32,7 @@ ANSWERS = (
 )
 ASKS = "What does the team work on?"
 PATIENT = {"CANDOR_TURN_DEADLINE": "300", "CANDOR_INTERVIEW_TOKENS": "0"}  # no busy computer makes a test red
+DONE = ("listening", "ended")
 TINY_CONTEXT = 1024  # tokens; no prompt of an interview fits
 
 
@@ -51,15 +54,19 @@ class Candidate(Client):
 
     async def command(self, name: str) -> None:
         await self.send(type="command", id=name, command=name)
-        await self.until(lambda: name in self.acks or self.errors)
-        await self.heard()
+        await self.heard_out(name)
 
     async def give(self, text: str) -> None:
         """Give an answer and hear the interviewer out."""
         self.given.append(text)
         await self.answer(text, f"answer-{len(self.given)}")
-        await self.heard()
+        await self.heard_out(f"answer-{len(self.given)}")
+
+    async def heard_out(self, message_id: str) -> None:
+        """Wait for the ack of a message and for the end of what the interviewer says to it."""
+        await self.until(lambda: message_id in self.acks or self.errors)
         assert self.errors == []
+        await self.until(lambda: self.state["seq"] > self.acks[message_id] and self.state["status"] in DONE)
 
     def take(self, frame: dict[str, Any]) -> None:
         super().take(frame)
@@ -97,6 +104,11 @@ def voices(events: Sequence[e.AnyEvent]) -> list[str]:
     return [event.by.engine for event in events if isinstance(event, e.InterviewerSaid)]
 
 
+def graded(events: Sequence[e.AnyEvent], engine: str) -> set[int]:
+    """The turns with a grade of `engine`."""
+    return {event.turn for event in events if isinstance(event, e.AnswerGraded) and event.by.engine == engine}
+
+
 def stand_ins(events: Sequence[e.AnyEvent]) -> list[tuple[str, bool]]:
     return [(event.because, event.for_good) for event in events if isinstance(event, e.StoodIn)]
 
@@ -127,11 +139,18 @@ async def test_an_interview_over_the_socket_streams_its_words_and_ends_with_a_re
     spoken = voices(events)
     assert len(spoken) == len(ANSWERS) + 2
     assert spoken.count("llm") > len(spoken) / 2
-    calls = [event.usage for event in events if isinstance(event, e.ModelUsed)]
-    assert used["calls"] == sum(usage.calls for usage in calls) >= spoken.count("llm")
-    assert all(usage.prompt > 0 and usage.completion > 0 for usage in calls)
-    assert sum(usage.cached for usage in calls) > 0
-    assert any(f"{used['calls']} calls" in note for note in document["report"]["notes"])
+    calls = [event for event in events if isinstance(event, e.ModelUsed)]
+    told = [event.usage for event in calls if event.purpose == "speaking"]
+    assert len(told) >= spoken.count("llm")
+    assert all(usage.prompt > 0 and usage.completion > 0 for usage in told)
+    assert sum(usage.cached for usage in told) > 0
+    assert len(told) <= used["calls"] <= sum(event.usage.calls for event in calls)  # a grading may end after the end
+    turns = {event.turn for event in events if isinstance(event, e.AnswerGiven)}
+    assert graded(events, "embedded") == turns
+    assert graded(events, "llm") <= turns
+    assert graded(events, "llm"), "no grading of the model's was taken"
+    assert any("was used" in note and MODEL in note for note in document["report"]["notes"])
+    Draft202012Validator(report_schema()).validate(document)
 
 
 def test_a_scripted_interview_is_held_to_its_end(tmp_path: Path, llama: LlamaServer) -> None:
@@ -172,6 +191,7 @@ async def test_a_server_that_is_restarted_in_mid_interview_is_stood_in_for_and_s
         assert candidate.state["report"]
     events = await facts(tmp_path, candidate.interview)
     assert kept(events) == list(ANSWERS)
+    assert len(graded(events, "embedded")) == len(ANSWERS)
     assert stand_ins(events)[:2] == [("engine_unavailable", False)] * 2
     spoken = voices(events)
     assert len(spoken) == len(ANSWERS) + 2
@@ -189,7 +209,7 @@ async def test_a_server_killed_in_mid_sentence_costs_no_answer_and_takes_no_word
         await candidate.answer(ANSWERS[0], "answer-1")
         await candidate.until(lambda: len(candidate.pieces) > begun and candidate.speaking)
         llama.kill()
-        await candidate.heard()
+        await candidate.heard_out("answer-1")
         for answer in ANSWERS[1:3]:
             await candidate.give(answer)
     events = await facts(tmp_path, candidate.interview)

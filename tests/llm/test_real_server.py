@@ -18,6 +18,7 @@ from candor import errors as err
 from candor.engines.allowance import Allowance
 from candor.engines.endpoint import LONGEST_UTTERANCE, Chunk, Endpoint, Message
 from candor.engines.upstream import Address
+from candor.interview.verdicts import Marks
 from llm.llama_server import ENDLESS, MODEL, LlamaServer, serving_llama
 
 PATIENCE = 100.0  # seconds; what a busy computer needs at most, never what is measured
@@ -90,17 +91,20 @@ async def test_a_prompt_that_was_sent_before_is_reported_as_cached(llama: LlamaS
     await endpoint.close()
 
 
-async def test_a_value_fits_its_schema_whatever_the_weights(llama: LlamaServer) -> None:
-    endpoint = Endpoint(llama.address)
-    for number in range(8):
-        asked = [*ASKED[:1], Message("user", f"Judge answer {number}.")]
-        parsed = await endpoint.structured(asked, Verdict, Allowance.of(PATIENCE, calls=1))
-        assert 1 <= len(parsed.value.parts) <= 3
-        assert parsed.usage.calls == 1
-        assert parsed.usage.prompt > 0
-        assert parsed.usage.completion > 0
-    assert endpoint.json_by == "schema"
-    await endpoint.close()
+@pytest.mark.parametrize("seed", ["2", "3", "4", "5"])
+async def test_a_value_fits_its_schema_whatever_the_draw(tmp_path: Path, seed: str) -> None:
+    with serving_llama(tmp_path, "--seed", seed) as server:
+        endpoint = Endpoint(server.address)
+        for number in range(3):
+            asked = [*ASKED[:1], Message("user", f"Judge answer {number}.")]
+            parsed = await endpoint.structured(asked, Verdict, Allowance.of(PATIENCE, calls=1))
+            assert 1 <= len(parsed.value.parts) <= 3
+            assert parsed.usage.calls == 1
+            assert parsed.usage.prompt > 0
+            assert parsed.usage.completion > 0
+            await endpoint.structured(asked, Marks, Allowance.of(PATIENCE, calls=1))  # what a grading asks for
+        assert endpoint.json_by == "schema"
+        await endpoint.close()
 
 
 async def test_many_at_once_are_all_answered(llama: LlamaServer) -> None:
