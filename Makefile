@@ -13,7 +13,7 @@ TORCH_INDEX ?=
 CHROMIUM ?=
 CONSTRAINTS = server/constraints.txt
 BIN = .venv/bin
-SCORED = technical technical-b technical-c technical-e behavioral behavioral-d behavioral-f outside/saf_en
+SCORED = technical technical-b technical-c technical-e technical-independent behavioral behavioral-d behavioral-f behavioral-independent outside/saf_en
 STAMPS = .venv/stamps
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint $(CONSTRAINTS)
 CACHE = $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/candor
@@ -70,7 +70,7 @@ types: $(STAMPS)/dev
 evals: install
 	@for set in retrieval retrieval-own; do $(BIN)/candor eval retrieval --data evals/datasets/$$set.jsonl || exit 1; done
 	@for set in $(SCORED); do $(BIN)/candor eval scoring --data evals/datasets/$$set.jsonl || exit 1; done
-	@for set in pitfalls pitfalls-d pitfalls-g; do $(BIN)/candor eval pitfalls --data evals/datasets/$$set.jsonl || exit 1; done
+	@for set in pitfalls pitfalls-d pitfalls-g pitfalls-independent; do $(BIN)/candor eval pitfalls --data evals/datasets/$$set.jsonl || exit 1; done
 	@for set in attacks-own attacks-unmended; do $(BIN)/candor eval attacks --data evals/datasets/$$set.jsonl || exit 1; done
 	@$(BIN)/candor eval rehearsal --data evals/datasets/rehearsal-own.jsonl
 	@$(BIN)/candor eval claims --data evals/datasets/claims-own.jsonl

@@ -11,9 +11,9 @@ from typing import Any
 from candor.evaluation import attacks, claims, pitfalls, rehearsal, scoring
 from candor.resources import data_folder
 
-TECHNICAL = ("technical", "technical-b", "technical-c", "technical-e")
-BEHAVIORAL = ("behavioral", "behavioral-d", "behavioral-f")
-PITFALLS = ("pitfalls", "pitfalls-d", "pitfalls-g")
+TECHNICAL = ("technical", "technical-b", "technical-c", "technical-e", "technical-independent")
+BEHAVIORAL = ("behavioral", "behavioral-d", "behavioral-f", "behavioral-independent")
+PITFALLS = ("pitfalls", "pitfalls-d", "pitfalls-g", "pitfalls-independent")
 # What evals-check measures again, and which measures; all of them are better when higher.
 GUARDED: dict[str, dict[str, tuple[str, ...]]] = {
     "scoring": {

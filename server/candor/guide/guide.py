@@ -89,7 +89,7 @@ class Guide:
         found: list[str] = []
         for question in self.bank:
             found.append(question.asks)
-            found += [w for point in question.key_points for w in point.wordings]
+            found += [w for point in question.key_points for w in (*point.wordings, *point.denied)]
             found += [w for wrong in question.misconceptions for w in wrong.wordings]
         found += [view for item in (*self.findable_passages, *self.findable_questions) for view in item.views]
         return list(dict.fromkeys([*found, *self.asked_wordings(), *texts_of(self.exemplars)]))

@@ -45,13 +45,15 @@ def of_ideas(asks: str, ideas: Sequence[str], wrong: Sequence[str] = ()) -> Know
 
 
 def of_question(question: Question) -> Known:
-    """The key points of a bank entry, what its model answer and corrections say, and its misconceptions."""
+    """The key points of a bank entry, what its model answer and corrections say, its misconceptions, and how each
+    point is got wrong."""
     points = [(way, i) for i, point in enumerate(question.key_points) for way in point.wordings]
     more = truths(question)
     return Known(
         question.asks, (*(way for way, _ in points), *more), (*(i for _, i in points), *(None for _ in more)),
         tuple(float(point.weight) for point in question.key_points),
-        tuple(way for wrong in question.misconceptions for way in wrong.wordings),
+        (*(way for wrong in question.misconceptions for way in wrong.wordings),
+         *(way for point in question.key_points for way in point.denied)),
     )  # fmt: skip
 
 

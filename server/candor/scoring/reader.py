@@ -39,7 +39,10 @@ def _wordings(question: Question | None) -> list[str]:
 
 
 def _everything_known(question: Question | None) -> list[str]:
-    return _wordings(question) + (truths(question) if question else [])
+    if question is None:
+        return []
+    denied = [way for point in question.key_points for way in point.denied]
+    return [*_wordings(question), *truths(question), *denied]
 
 
 def read(
