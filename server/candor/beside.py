@@ -18,7 +18,7 @@ from candor.ports import Used
 from candor.stage import Stage
 
 log = logging.getLogger(__name__)
-SECONDS_AFTER_THE_END = 60.0  # that everything still under way shares
+SECONDS_AFTER_THE_END = 60.0
 
 Find = Callable[[State, datetime], Sequence[e.AnyEvent]]  # facts as of a state, numbered from it
 
@@ -46,8 +46,13 @@ class Ledger(Protocol):
 
 
 class Beside:
-    def __init__(self, ledger: Ledger, errands: Sequence[Errand], now: Callable[[], datetime]) -> None:
-        self._ledger, self._errands, self._now = ledger, errands, now
+    """`after_the_end` in seconds: what everything still under way shares when the interview is over."""
+
+    def __init__(
+        self, ledger: Ledger, errands: Sequence[Errand], now: Callable[[], datetime],
+        after_the_end: float = SECONDS_AFTER_THE_END,
+    ) -> None:  # fmt: skip
+        self._ledger, self._errands, self._now, self._after_the_end = ledger, errands, now, after_the_end
         self._clocks: set[asyncio.Task[None]] = set()
 
     def begin(self, stage: Stage) -> None:
@@ -63,12 +68,15 @@ class Beside:
             clock.add_done_callback(self._clocks.discard)
 
     async def settled(self, stage: Stage) -> None:
-        """Wait until nothing is under way; after the end that takes no longer than SECONDS_AFTER_THE_END."""
+        """Wait until nothing is under way; after the end that takes no longer than `after_the_end`."""
         while stage.beside:
             await asyncio.wait(list(stage.beside.values()))
 
     async def _wait_no_longer(self, stage: Stage) -> None:
-        await asyncio.wait(list(stage.beside.values()), timeout=SECONDS_AFTER_THE_END)
+        loop = asyncio.get_running_loop()
+        until = loop.time() + self._after_the_end
+        while stage.beside and loop.time() < until:
+            await asyncio.wait(list(stage.beside.values()), timeout=until - loop.time())
         stage.late, stage.clock_runs = bool(stage.beside), False
         for task in list(stage.beside.values()):
             task.cancel()

@@ -11,9 +11,8 @@ from candor.errors import NotYet
 from candor.interview import events as e
 from candor.interview.fold import fold
 from candor.interview.plan import Leanings
-from candor.interview.reading import Flag
-from candor.interview.setup import Part, Setup
-from candor.pitfalls.session import published
+from candor.interview.setup import Setup
+from candor.pitfalls.interviewed import published_in
 from candor.ports import Journal
 from candor.printing import pdf
 from candor.report.assets import built_assets
@@ -33,7 +32,8 @@ def document_of(events: Sequence[e.AnyEvent], texts: ReportTexts) -> ReportDocum
     """Facts, transcript and report of an interview that has ended. Raises NotYet before."""
     if not any(isinstance(event, e.InterviewEnded) for event in events):
         raise NotYet("the report opens when the interview has ended")
-    return document(events, texts, published_flags(events), lines(fold(events)))
+    state = fold(events)
+    return document(events, texts, published_in(state), lines(state))
 
 
 def report_of(events: Sequence[e.AnyEvent], texts: ReportTexts) -> Report:
@@ -49,23 +49,6 @@ def rendered(made: ReportDocument, form: Form) -> bytes:
         return markdown(made).encode()
     _, css = built_assets(static_folder())
     return download(made, css).encode() if form == "html" else pdf(printable(made, css))
-
-
-def published_flags(events: Sequence[e.AnyEvent]) -> tuple[tuple[int, Part, Flag], ...]:
-    """The pitfalls that the session rule lets through, each with its turn and part."""
-    state = fold(events)
-    part_of = {answer.turn: thread.part for thread in state.threads for answer in thread.answers}
-    invited = next((said.turn for said in state.said if said.move.kind == "invite"), None)
-    found: list[tuple[int, Part, Flag]] = []
-    for answer in state.answers:
-        late = invited is not None and answer.turn >= invited
-        part: Part = part_of.get(answer.turn, "questions" if late else "opening")
-        found += [(answer.turn, part, flag) for flag in (answer.reading.flags if answer.reading else ())]
-    asked = sum(said.move.kind == "reply" for said in state.said)
-    about_project = sorted(turn for turn, part in part_of.items() if part == "project")
-    named = bool(state.background and state.background.company)
-    kept = published(found, asked, probed=about_project[1:], company_named=named)
-    return tuple((turn, part, flag) for turn, part, flag in found if flag in kept)
 
 
 async def recent_questions(journal: Journal, owner: str) -> frozenset[str]:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime
 
-from candor.errors import BudgetSpent, EngineError, EngineRefused, EngineUnavailable, JournalError
+from candor.errors import EngineError, JournalError
 from candor.interview import events as e
-from candor.interview.exchange import said_before, untold
+from candor.interview.exchange import awaits_marks, check_sending, said_before, unmarked, untold
 from candor.interview.fold import MODEL, fold
 from candor.interview.question import Question
 from candor.interview.reading import Grade, Graded, Ungraded
@@ -22,7 +22,6 @@ from candor.scoring.merged import Exchange, published
 from candor.scoring.sheet import Basis, Criterion, sheet
 from candor.text.vectors import Vectors
 
-MARKED = ("answer", "off_topic", "too_short")  # kinds of answer; in the others there is nothing to mark
 NAME = "grading:"
 NOTHING = Marks(criteria=(), wrong=(), pitfalls=(), claims=())
 
@@ -36,8 +35,7 @@ class Gradings:
         self._grader, self._embedder, self._store = grader, embedder, store
 
     def due(self, state: State) -> Iterator[str]:
-        for thread in state.threads if state.agreed else ():
-            yield from (f"{NAME}{given.turn}" for given in thread.answers if is_pending(given))
+        yield from (f"{NAME}{given.turn}" for given in unmarked(state))
 
     async def run(self, owner: str, state: State, name: str, used: list[Used]) -> Find:
         turn = int(name.removeprefix(NAME))
@@ -58,7 +56,7 @@ class Gradings:
         known = await self._store.marks(owner, key)
         if known is not None:
             return known
-        check(state, self._grader.host)
+        check_sending(state, self._grader.host)
         marks = await self._grader.mark(paper, used)
         with suppress(JournalError):  # it is stored with the grade, too
             await self._store.keep(owner, state.interview, key, marks)
@@ -66,7 +64,7 @@ class Gradings:
 
     def _facts(self, state: State, turn: int, found: Verdicts, at: datetime) -> list[e.AnyEvent]:
         thread, given = _thread(state, turn)
-        if not is_pending(given):
+        if not awaits_marks(given):
             return []  # another process was first
         fact = e.AnswerGraded(
             seq=state.seq + 1, at=at, turn=turn, grade=thread.local or Ungraded(reason="it could not be read"),
@@ -77,25 +75,9 @@ class Gradings:
 
     def failed(self, state: State, name: str, code: str, at: datetime) -> list[e.AnyEvent]:
         turn = int(name.removeprefix(NAME))
-        if not is_pending(_thread(state, turn)[1]):
+        if not awaits_marks(_thread(state, turn)[1]):
             return []
         return [e.GradingFailed(seq=state.seq + 1, at=at, turn=turn, reason=code, by=self._grader.stamp)]
-
-
-def is_pending(given: Given) -> bool:
-    """Whether an answer, as far as it depends on itself, has still to be marked by a model."""
-    read = given.reading is not None and given.reading.kind in MARKED
-    return read and not given.detail and given.verdicts is None and given.unmarked is None
-
-
-def check(state: State, host: str) -> None:
-    """Raises EngineError where no word of this interview may go to `host`, or no more tokens."""
-    if not state.agreed or state.offer is None or state.offer.host != host:
-        raise EngineRefused("the candidate did not agree to this host")
-    if state.offer.tokens and state.usage.tokens >= state.offer.tokens:
-        raise BudgetSpent("the tokens allowed for this interview are used up")
-    if state.model_gone:
-        raise EngineUnavailable("the model is not used any more in this interview")
 
 
 def paper_of(

@@ -15,6 +15,7 @@ from candor.ports import Journal
 WINDOW = timedelta(hours=24)  # over which an owner's tokens are counted
 LEAST = 5_000  # tokens; an interview of fewer would lose its model after a question or two
 SENDS = ("every answer you give, word for word", "the questions, with the notes on what a good answer has")
+SENDS_OF_REPORT = "at the end what the report says of your answers, to be put into words"
 SENDS_OF_DOCUMENTS = "what your documents say: skills, jobs, projects, the role and the company"
 
 
@@ -28,6 +29,7 @@ class Offers:
     model: str
     interview_tokens: int = 0
     owner_tokens: int = 0
+    grader: str = ""  # the model that marks answers, at the same host
 
     async def to(self, owner: str, now: datetime, documents: bool) -> ModelOffer | None:
         """None when the owner's tokens are used up. Raises JournalError."""
@@ -38,7 +40,8 @@ class Offers:
                 return None
             tokens = min(tokens, left) if tokens else left
         sends = (*SENDS, SENDS_OF_DOCUMENTS) if documents else SENDS
-        return ModelOffer(host=self.host, model=self.model, sends=sends, tokens=tokens)
+        sends = (*sends, SENDS_OF_REPORT) if self.grader else sends
+        return ModelOffer(host=self.host, model=self.model, grader=self.grader, sends=sends, tokens=tokens)
 
     async def _used(self, owner: str, now: datetime) -> int:
         used = 0

@@ -6,7 +6,8 @@ from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import astuple, dataclass, field, replace
 from typing import Protocol
 
-from candor.interview.background import Document, DocumentHit, DocumentLine
+from candor.interview.background import Background, Document, DocumentHit, DocumentLine
+from candor.interview.drafts import Draft
 from candor.interview.events import AnyEvent
 from candor.interview.moves import AnyMove
 from candor.interview.question import Citation, Prepared, Question
@@ -114,6 +115,38 @@ class Grader(Protocol):
     async def mark(self, paper: Paper, used: list[Used]) -> Marks:
         """What is found in the answer, with quotes that nobody has checked. `used` gets what it took, also where it
         raises EngineError."""
+        ...
+
+
+class Tailor(Protocol):
+    @property
+    def stamp(self) -> EngineStamp: ...
+
+    @property
+    def host(self) -> str: ...
+
+    async def draft(self, background: Background, used: list[Used]) -> tuple[Draft, ...]:
+        """Questions that nobody has checked. As `Grader.mark` for `used` and what it raises."""
+        ...
+
+
+@dataclass(frozen=True)
+class Sayable:
+    """One fact of a report in code's words, with the candidate's words that it rests on."""
+
+    text: str
+    quote: str = ""
+
+
+class Rewriter(Protocol):
+    @property
+    def stamp(self) -> EngineStamp: ...
+
+    @property
+    def host(self) -> str: ...
+
+    async def reword(self, facts: Sequence[Sayable], used: list[Used]) -> dict[int, str]:
+        """Wordings by place, which nobody has checked. As `Grader.mark` for `used` and what it raises."""
         ...
 
 

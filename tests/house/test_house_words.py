@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from candor.engines import grading, rewording, tailor
 from candor.engines.guides import load_moves
 from candor.engines.llm import INPUTS
 from candor.guide.guide import load_guide
@@ -70,6 +71,9 @@ def test_no_prompt_and_no_knowledge_file_ships_unread(opened: list[str]) -> None
     load_spoken(ROOT / "prompts")
     load_template(ROOT / "prompts", "interviewer.v1.md", INPUTS)
     load_moves(ROOT / "prompts")
+    load_template(ROOT / "prompts", grading.FILE, grading.INPUTS)
+    load_template(ROOT / "prompts", tailor.FILE, tailor.INPUTS)
+    load_template(ROOT / "prompts", rewording.FILE, rewording.INPUTS)
     guide = load_guide(ROOT / "knowledge")
     read_specimens(ROOT / "knowledge", guide.bank)  # by `candor knowledge check` alone
     shipped = {

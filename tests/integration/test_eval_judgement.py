@@ -134,7 +134,7 @@ def test_a_pair_that_is_none_is_refused_with_its_place(tmp_path: Path, broken: d
 def test_an_engine_that_is_not_there_is_refused_by_name(tmp_path: Path) -> None:
     data = tmp_path / "rows.jsonl"
     data.write_text("{}\n", encoding="utf-8")
-    result = CliRunner().invoke(app, ["eval", "pitfalls", "--data", str(data), "--engine", "llm"])
+    result = CliRunner().invoke(app, ["eval", "rehearsal", "--data", str(data), "--engine", "llm"])
     assert isinstance(result.exception, EngineUnavailable)
 
 

@@ -115,6 +115,17 @@ async def test_an_endpoint_that_hangs_before_its_first_word_leaves_time_for_a_se
     assert last.usage is not None and last.usage.calls == 2
 
 
+async def test_a_slow_first_word_is_waited_for_as_long_as_the_call_may_take(
+    stub: Stub, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(upstream, "CONNECT_SECONDS", 0.1)
+    monkeypatch.setattr(stub, "first_token", 0.5)  # far more than it takes to connect
+    endpoint = Endpoint(stub.address("plain"))
+    await endpoint.warm()
+    words, _ = await heard(endpoint, seconds=30, calls=1)
+    assert words.startswith("Let me stay with")
+
+
 async def test_a_busy_endpoint_is_given_the_time_it_asks_for(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:
     slept: list[float] = []
 

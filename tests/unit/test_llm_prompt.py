@@ -14,7 +14,15 @@ from candor.engines.material import notes
 from candor.engines.scanner import COACHING_WORDS, MOST_WORDS
 from candor.engines.transcript import MOST_EXCHANGES, compacted_up_to, exchanges
 from candor.errors import SettingsError
-from candor.interview.background import Background, ClaimedSkill, CompanyFact, Project
+from candor.interview.background import (
+    Background,
+    ClaimedSkill,
+    CompanyFact,
+    Job,
+    NumberClaimed,
+    Project,
+    RequiredSkill,
+)
 from candor.interview.decide import decide, may_follow_up
 from candor.interview.machine import Answer
 from candor.interview.setup import Setup
@@ -28,6 +36,17 @@ from stub_endpoint import Address
 ENGINE = model_interviewer(Address("stub", "http://127.0.0.1:1/v1"))
 SNAPSHOTS = CHECKOUT / "tests" / "unit" / "prompts"
 TECHNICAL = Setup(round="technical", level="mid", mode="real", minutes=30, seed=5)
+COACH = TECHNICAL.model_copy(update={"mode": "coach"})
+FORECAST = "Built a forecast of spare parts, 12 warehouses"
+BROUGHT = Background(
+    role="ML Engineer", company="Tamarind Grocers", required=(RequiredSkill(skill="SQL", weight=0.8),),
+    skills=(ClaimedSkill(skill="Python"),), jobs=(Job(title="Data analyst", employer="Penrow Retail"),),
+    projects=(Project(title="Built a forecast of spare parts", about=FORECAST), Project(title="Churn", about="Gone")),
+    numbers=(
+        NumberClaimed(number="12", quote=f"- {FORECAST}"), NumberClaimed(number="18%", quote="- Cut stock-outs by 18%"),
+    ),
+    facts=(CompanyFact(text="Models are retrained weekly."),),
+)  # fmt: skip
 LONG = Setup(round="technical", level="mid", mode="real", minutes=120, seed=5)
 HUNDRED_WORDS = "Because the gap between both errors is wide, I would look at variance first, then at the data. " * 6
 
@@ -56,15 +75,43 @@ def snapshots() -> dict[str, str]:
     first = rendered(answered(room, "A wide gap means variance [met:b][phrase]. It is w [wrong:w@a]."))
     room.go_on()
     unknown = rendered(answered(room, "no idea [kind:dont_know]"))
-    coach = a_room(TECHNICAL.model_copy(update={"mode": "coach"})).go_on()
+    coach = a_room(COACH).go_on()
     landed = rendered(answered(coach, "Part a [met:a][move:mechanism], part b [met:b] and part c [met:c]."))
+    open_ = rendered(answered(a_room(COACH).go_on(), "Part a [met:a] because of part a."))
     started = rendered(cue_of(a_room(Setup(round="full", level="senior", minutes=45, seed=2))))
-    return {"follow_up": first, "dont_know": unknown, "coach": landed, "greet": started}
+    brought = a_room(TECHNICAL)
+    brought.state = brought.state.model_copy(update={"background": BROUGHT})
+    return {
+        "follow_up": first, "dont_know": unknown, "coach": landed, "coach_follow_up": open_, "greet": started,
+        "documents": rendered(cue_of(brought)),
+    }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", ["follow_up", "dont_know", "coach", "greet"])
+NAMES = ("follow_up", "dont_know", "coach", "coach_follow_up", "greet", "documents")
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_model_sees_what_the_snapshot_shows(name: str) -> None:
     assert snapshots()[name] == (SNAPSHOTS / f"{name}.txt").read_text(encoding="utf-8")
+
+
+def test_a_coach_is_told_what_landed_before_any_move_and_what_is_missing_only_where_the_question_is_left() -> None:
+    room = a_room(COACH).go_on()
+    told = notes(answered(room, "Part a [met:a] because of part a."), load_moves(CHECKOUT / "prompts")).splitlines()
+    assert told[2].startswith("Feedback to give first")
+    assert "<phrase>Part a</phrase>" in told[3]
+    assert "missing, to be said before you go on" not in "\n".join(told).split("2. ")[0]
+    room.go_on()
+    unknown = notes(answered(room, "I do not know [kind:dont_know]"), load_moves(CHECKOUT / "prompts"))
+    assert "landed" not in unknown
+    assert "missing, to be said before you go on" in unknown
+
+
+def test_in_real_mode_no_feedback_is_handed_out() -> None:
+    cue = answered(a_room(TECHNICAL).go_on(), "Part a [met:a], part b [met:b] and part c [met:c].")
+    told = notes(cue, load_moves(CHECKOUT / "prompts"))
+    assert "landed" not in told
+    assert "missing, to be said" not in told
 
 
 def test_the_longest_utterance_is_printed_from_the_number_that_the_scanner_cuts_by() -> None:

@@ -7,13 +7,15 @@ from hypothesis import strategies as st
 from candor.engines.manners import broken
 from candor.engines.scanner import Mark, Scanner
 from candor.engines.secrets_kept import Secrets, given_away, secrets_of
-from candor.interview.moves import GiveHint, Nudge
+from candor.interview.background import Background, CompanyFact
+from candor.interview.moves import GiveHint, Nudge, Reply
 from candor.interview.setup import Setup
 from candor.interview.state import Given, Thread
 from candor.interview.weigh import weak_points
 from fakes import a_point, a_question, a_room, an_answer_reading
 
 POINT = "a model that always guesses the common class is right almost always"
+SECRETS_OF_PROMPT = "Take the first of the moves unless a later one plainly fits better."
 SECRETS = Secrets([POINT], ["You lead the conversation; judging is done elsewhere and later on."], [], "n-0123456789")
 CLEAN = (
     'You said "the gap is wide", and I would like to look at that step. What would you check first?\n[[move: 2]]',
@@ -24,6 +26,8 @@ CLEAN = (
     "That is a strong assumption, and this is true only while the labels hold. What does your weight decay do?",
     "Suppose 9 out of 10 comments pass. Your age column is empty in half of them. Where would you start?",
     "Which brings me to the scores of your model. How were the ratings spread?",
+    'So "accuracy on the test set" is good for one decision, and "cost per call" was the other. Which came first?',
+    '"The gap is wide" is where I would like to stay. What would narrow it?',
 )
 DIRTY = {
     "Great answer. What comes next?": "praise",
@@ -34,6 +38,9 @@ DIRTY = {
     "So you're absolutely right about that. What else?": "praise",
     "Fine. That was a really strong answer. What else?": "praise",
     "Not quite, that's wrong. What else?": "praise",
+    '"The watermark" is a nice concrete case. What else?': "praise",
+    '"I gave it the ages of machines" is concrete. What else?': "praise",
+    'So "it just works", was very vague. What else?': "praise",
     "I would give you full marks for it. What else?": "score",
     "Your score is high. What else?": "score",
     "That is a 4/5 for me. What else?": "score",
@@ -118,6 +125,14 @@ def test_where_no_question_may_come_its_first_word_ends_the_words() -> None:
     assert (shown.strip(), scanner.cut) == ("I have that down.", "second_question")
 
 
+@pytest.mark.parametrize("told", ["What is missing is the base rate.", "And what would complete it is a base rate."])
+def test_where_no_question_may_come_what_is_missing_may_still_be_told(told: str) -> None:
+    shown, scanner = heard(f"{told} Now to something else.", real=False, may_ask=False)
+    assert (shown, scanner.cut) == (f"{told} Now to something else.", None)
+    shown, scanner = heard("What is the base rate then. Now to something else.", real=False, may_ask=False)
+    assert (shown, scanner.cut) == ("", "second_question")
+
+
 def test_words_said_in_coach_mode_may_say_what_landed() -> None:
     shown, scanner = heard("That was a strong point, and the base rate is missing. What would it be?", real=False)
     assert scanner.cut is None
@@ -142,6 +157,16 @@ def test_the_last_line_names_what_was_taken_and_is_never_shown(line: str, mark: 
         shown, scanner = heard(text, list(range(len(text))))
         assert shown == text.split("\n")[0]
         assert scanner.mark == mark
+
+
+def test_what_the_candidate_brought_along_may_be_read_to_them() -> None:
+    note = "New joiners are on call from their fourth month on."
+    state = a_room(Setup(round="technical", level="mid", mode="real", minutes=30, seed=5)).go_on().state
+    prompt = f"What they brought: {note} {SECRETS_OF_PROMPT}"
+    brought = state.model_copy(update={"background": Background(facts=(CompanyFact(text=note),))})
+    assert secrets_of(state, [Reply(told=note)], None, prompt, "").leak(f"It says: {note}") is not None
+    assert secrets_of(brought, [Reply(told=note)], None, prompt, "").leak(f"It says: {note}") is None
+    assert secrets_of(brought, [Reply(told=note)], None, prompt, "").leak(SECRETS_OF_PROMPT) is not None
 
 
 def test_what_was_said_in_the_open_may_be_said_again() -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -140,6 +141,18 @@ def test_words_about_something_else_are_beside_the_point() -> None:
     answer = "My aunt raises eleven goats behind her kitchen garden and sells the cheese."
     assert of(marked(a_mark(POINT, answer), answer=answer), POINT).fell == "beside"
     assert of(marked(a_mark("reasoning.why", answer), answer=answer), "reasoning.why").fell == "beside"
+
+
+@pytest.mark.parametrize("likeness, fell", [(0.9, None), (0.1, "beside")])
+def test_with_vectors_meaning_says_whether_words_are_about_a_criterion(likeness: float, fell: str | None) -> None:
+    words = "It has learned the chance in its rows instead of the signal."
+    heard = evidence.answer_of(3, f"Well, to begin with. {words}", QUESTION, QUESTION.asks, [])
+    given = Marks(criteria=(a_mark(POINT, words),), wrong=(), pitfalls=(), claims=())
+    texts = evidence.texts_to_embed(given, heard, sheet(QUESTION))
+    spoken = {words, *(span.text for span in heard.read.sentences)}
+    ways = np.array([likeness, (1 - likeness**2) ** 0.5], dtype=np.float32)
+    vectors = {text: np.array([1, 0], dtype=np.float32) if text in spoken else ways for text in texts}
+    assert of(evidence.verdicts(given, heard, sheet(QUESTION), QUESTION, vectors), POINT).fell == fell
 
 
 def test_what_the_model_leaves_out_invents_or_repeats_changes_nothing() -> None:

@@ -119,6 +119,9 @@ class Here:
         return f"candor interview --join {self._interview}"
 
     async def close(self) -> None:
+        """What is still being marked of an interview that is over is waited for: nobody else would finish it."""
+        if self._stage is not None and self._stage.state.status == "ended":
+            await self._candor.conductor.beside.settled(self._stage)
         if self._stage is not None and self._listener is not None:
             await self._candor.conductor.leave(self._stage, self._listener)
         for task in self._background:

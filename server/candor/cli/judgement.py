@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from candor.cli.evals import Engine, Limit, Out, write
+from candor.cli.writing import check_place, write_whole
 from candor.errors import EngineUnavailable
 
 Data = Annotated[
@@ -18,6 +19,7 @@ Data = Annotated[
 ]
 Chosen = Annotated[Engine, typer.Option("--engine", help="Who reads: Candor alone, or a language model beside it.")]
 Repeats = Annotated[int, typer.Option("--repeats", min=1, max=9, help="Gradings by the model, for their spread.")]
+Html = Annotated[Path | None, typer.Option("--html", help="Write a page with plots, which needs nothing else.")]
 Withheld = Annotated[bool, typer.Option("--no-reference", help="Withhold the rows' reference answers.")]
 
 
@@ -29,45 +31,57 @@ def add_to(app: typer.Typer) -> None:
 
 def scoring(
     data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, no_reference: Withheld = False,
-    repeats: Repeats = 1, json: Out = None,
+    repeats: Repeats = 1, json: Out = None, html: Html = None,
 ) -> None:  # fmt: skip
     """How far scores agree with labels, by dimension; or with human scores, beside plain baselines."""
     from candor.evaluation.scoring import run
 
+    _places(json, html)
     llm = engine is Engine.llm
-    _tell(asyncio.run(run(data, limit, not no_reference, llm=llm, repeats=repeats)), json, scoring_lines)
+    _tell(asyncio.run(run(data, limit, not no_reference, llm=llm, repeats=repeats)), json, scoring_lines, html)
 
 
-def pitfalls(data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, json: Out = None) -> None:
+def pitfalls(
+    data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, json: Out = None, html: Html = None
+) -> None:
     """How well the exchange detector finds the fourteen pitfalls, and how often it accuses wrongly."""
     from candor.evaluation.pitfalls import run
 
-    _tell(asyncio.run(run(data, limit, engine is Engine.llm)), json, pitfall_lines)
+    _places(json, html)
+    _tell(asyncio.run(run(data, limit, engine is Engine.llm)), json, pitfall_lines, html)
 
 
 def attacks(
-    data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, no_reference: Withheld = False, json: Out = None
-) -> None:
+    data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, no_reference: Withheld = False,
+    json: Out = None, html: Html = None,
+) -> None:  # fmt: skip
     """Which attacks move a score by more than half a point, and which honest additions raise it."""
     from candor.evaluation.attacks import run
 
-    _tell(asyncio.run(run(data, limit, not no_reference, engine is Engine.llm)), json, attack_lines)
+    _places(json, html)
+    _tell(asyncio.run(run(data, limit, not no_reference, engine is Engine.llm)), json, attack_lines, html)
 
 
-def rehearsal(data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, json: Out = None) -> None:
+def rehearsal(
+    data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, json: Out = None, html: Html = None
+) -> None:
     """Whether a story told again with one part added rises in that part alone, and what was asked in between."""
     from candor.evaluation.rehearsal import run
 
+    _places(json, html)
     _only_embedded(engine)
-    _tell(asyncio.run(run(data, limit)), json, rehearsal_lines)
+    _tell(asyncio.run(run(data, limit)), json, rehearsal_lines, html)
 
 
-def claims(data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, json: Out = None) -> None:
+def claims(
+    data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, json: Out = None, html: Html = None
+) -> None:
     """Which claims of a transcript are found, and which are rightly said not to fit with something else."""
     from candor.evaluation.claims import run
 
+    _places(json, html)
     _only_embedded(engine)
-    _tell(run(data, limit), json, claim_lines)
+    _tell(run(data, limit), json, claim_lines, html)
 
 
 def _only_embedded(engine: Engine) -> None:
@@ -75,9 +89,20 @@ def _only_embedded(engine: Engine) -> None:
         raise EngineUnavailable("--engine llm: no language model reads for this measure")
 
 
-def _tell(result: dict[str, Any], json: Path | None, lines: Any) -> None:
+def _places(*files: Path | None) -> None:
+    """Raises SettingsError before anything is measured, which may take minutes, when a file could not be written."""
+    for file in files:
+        if file is not None:
+            check_place(file)
+
+
+def _tell(result: dict[str, Any], json: Path | None, lines: Any, html: Path | None) -> None:
     if json is not None:
         write(json, result)
+    if html is not None:
+        from candor.evaluation.plots.page import page, training_figures
+
+        write_whole(html, page(result, training_figures()).encode())
     for line in lines(result):
         typer.echo(line)
 

@@ -92,7 +92,7 @@ class Endpoint:
 
     async def warm(self) -> None:
         """Import what is needed, which takes about a second; opens no connection. Raises SettingsError."""
-        await self._chat(upstream.CONNECT_SECONDS)
+        await self._chat()
 
     async def close(self) -> None:
         if self._client is not None:
@@ -134,7 +134,7 @@ class Endpoint:
             await sleep(pause)
 
     async def _stream_once(self, messages: Sequence[Message], within: Allowance) -> AsyncGenerator[Chunk, None]:
-        chat = await self._chat(within.seconds)
+        chat = await self._chat()
         options: dict[str, Any] = {} if self.address.provider else {"stream_usage": self.reports_usage}
         options["max_tokens"] = LONGEST_UTTERANCE
         pieces = chat.astream(_told(messages), **options)
@@ -161,7 +161,7 @@ class Endpoint:
     async def _complete(
         self, messages: Sequence[Message], schema: type[BaseModel], within: Allowance
     ) -> tuple[str, Usage]:
-        chat = await self._chat(within.seconds)
+        chat = await self._chat()
         try:
             with untraced():
                 async with asyncio.timeout_at(within.deadline):
@@ -191,18 +191,18 @@ class Endpoint:
             "json_schema": {"name": schema.__name__, "strict": True, "schema": strict_schema(schema)},
         }
 
-    async def _chat(self, seconds: float) -> Any:
+    async def _chat(self) -> Any:
         upstream.check_allowed(self.address)
         async with self._making:
             if self._model is None:
-                self._model = await asyncio.to_thread(self._make, seconds)
+                self._model = await asyncio.to_thread(self._make)
         return self._model
 
-    def _make(self, seconds: float) -> Any:
+    def _make(self) -> Any:
         import openai  # noqa: F401  what errors are told by
 
-        self._client = None if self.address.provider else make_client(max(seconds, upstream.CONNECT_SECONDS) * 2)
-        return make_model(self.address, self._client, max(seconds, upstream.CONNECT_SECONDS) * 2)
+        self._client = None if self.address.provider else make_client(upstream.LONGEST_WAIT)
+        return make_model(self.address, self._client, upstream.LONGEST_WAIT)
 
     def _worth_retrying(self, problem: EngineError, within: Allowance) -> bool:
         """Whether a further call may succeed in what is left of time and calls."""

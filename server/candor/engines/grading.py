@@ -4,14 +4,14 @@ what it is worth, is for `scoring/`; nothing here adds anything up.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, get_args
 
 from candor import __version__, bands
 from candor.engines.endpoint import Allowance, Endpoint, Message
 from candor.interview.fold import MODEL
 from candor.interview.reading import EngineStamp
 from candor.interview.usage import Price, Usage
-from candor.interview.verdicts import LONGEST_QUOTE, Marks
+from candor.interview.verdicts import LONGEST_QUOTE, Marks, Pitfall
 from candor.ports import Paper, Used
 from candor.prompting import Template
 from candor.text.untrusted import Untrusted
@@ -21,6 +21,7 @@ INPUTS = ("least_words", "pitfalls")
 CALLS_TO_GRADE = 2
 LONGEST_ANSWER, LONGEST_BEFORE, LONGEST_PASSAGE = 9000, 700, 900  # characters
 MOST_BEFORE, MOST_PASSAGES = 8, 4
+FOURTEEN = get_args(Pitfall)  # what is said to whoever grades is code's to notice
 
 
 class PitfallGuide(Protocol):
@@ -77,7 +78,7 @@ class LlmGrader:
         return [Message("system", self.system()), Message("user", "\n".join(_asked(paper)))]
 
     def system(self) -> str:
-        told = (f"- {p.id}: {_plain(p.what)} Not: {_plain(p.is_not)}" for p in self.pitfalls)
+        told = (f"- {p.id}: {_plain(p.what)} Not: {_plain(p.is_not)}" for p in self.pitfalls if p.id in FOURTEEN)
         return self.template.fill(least_words=str(bands.EVIDENCE_WORDS), pitfalls="\n".join(told))
 
 

@@ -120,15 +120,23 @@ def background(known: Background | None) -> str:
     """What the candidate brought, fenced; empty when they brought nothing."""
     if known is None:
         return "- They brought no documents: there is no company, and you know nothing of their past but what they say."
-    lines = [f"role: {known.role}"] if known.role else []
-    lines += [f"company: {known.company}"] if known.company else []
-    lines += [f"skills: {', '.join(skill.skill for skill in known.skills[:12])}"] if known.skills else []
-    lines += [f"worked as: {job.title}, {job.employer}" for job in known.jobs[:3]]
-    lines += [f"project: {project.title}. {project.about[:200]}" for project in known.projects[:3]]
-    lines += [f"claims: {number.quote[:120]}" for number in known.numbers[:3]]
+    lines = [f"the role they apply for: {known.role}"] if known.role else []
+    lines += [f"with the company: {known.company}"] if known.company else []
+    lines += [f"it asks for: {', '.join(skill.skill for skill in known.required[:8])}"] if known.required else []
+    lines += [f"their skills: {', '.join(skill.skill for skill in known.skills[:12])}"] if known.skills else []
+    lines += [f"they worked as: {job.title}, {job.employer}" for job in known.jobs[:3]]
+    lines += [f"a project of theirs: {_once(project.title, project.about[:200])}" for project in known.projects[:3]]
+    told = "\n".join(lines)
+    claims = [number.quote[:120].lstrip("-*• ") for number in known.numbers[:3]]
+    lines += [f"a claim of theirs: {claim}" for claim in claims if claim not in told]
     lines += [f"on the company: {fact.text[:200]}" for fact in known.facts[:6]]
-    told = Untrusted("\n".join(lines)).fenced("document", 2400)
-    return f"- What they brought, to ask about and to connect with, not to read out:\n{told}"
+    fenced = Untrusted("\n".join(lines)).fenced("document", 2400)
+    return f"- What they brought, to ask about and to connect with, not to read out:\n{fenced}"
+
+
+def _once(title: str, about: str) -> str:
+    """A project's line, which a résumé often gives as its title, too."""
+    return about if about.startswith(title) else f"{title}. {about}"
 
 
 class _Utterance:

@@ -14,6 +14,10 @@ PRAISING = (
     "(?:great|excellent|perfect|awesome|fantastic|brilliant|wonderful|lovely|amazing|impressive|superb|terrific"
     "|spot[- ]on)"
 )
+JUDGED = (
+    "(?:nice|good|great|lovely|fine|concrete|honest|fair|useful|helpful|vague|thin|sensible|reasonable|clever|smart"
+    "|excellent|perfect|impressive|brilliant|wonderful|spot[- ]on)"
+)
 THING = (
     "(?:answer|point|explanation|question|start|job|work|thinking|reasoning|example|observation|intuition|idea|call|try)"
 )
@@ -34,6 +38,8 @@ PRAISE = _any(
     # Of these words some also belong to the matter ("a strong assumption"): then something has to end behind them.
     rf"\b(?:that|this|which|it)(?:'s|’s| is| was| sounds| seems)(?: not| n't)?(?: an?| the)?{VERY} "
     rf"(?:{PRAISING}\b|{GOOD}(?=\s*[,.!;:?—–]))(?! (?:to|that|of|for you)\b)",
+    # A verdict on words of theirs, which stand blanked out in front of it.
+    rf"_,? (?:is|was|are|were|sounds|seems)(?: an?)?{VERY} {JUDGED}\b(?! (?:for|at|to|game)\b)",
     rf"\byou{ARE}{VERY} (?:right|correct|wrong|mistaken|brilliant|smart|clever|spot on|doing (?:well|great))\b",
     rf"\bi (?:really )?(?:liked?|loved?) (?:that|how|your|the way)\b|\bi{AM} impressed\b",
     r"\b(?:well (?:done|said|put|explained)|you nailed|good for you|keep it up|you got it)\b",
@@ -89,12 +95,21 @@ ABUSE = _any(
 )
 # A sentence that asks, known by how it begins: where no question may come, it need not come to its mark.
 ASKS = re.compile(
-    r"^\W*(?:and |so |but |also,? |then |or )?(?:(?:what|how|why) (?:is|are|do|does|did|would|could|can|should|happens"
+    # "What is missing is the reason": tells, and asks nothing. Coaching begins like that.
+    r"^\W*(?:and |so |but |also,? |then |or )?"
+    r"(?!what (?:is|was|were|are) (?:still |also |only )?(?:missing|left|open)\b"
+    r"|what would (?:make|have made|complete|lift|strengthen)\b)"
+    r"(?:(?:what|how|why) (?:is|are|do|does|did|would|could|can|should|happens"
     r"|makes|if|about|might|will|was|were|long|many|much|often|else|then)"
     r"|which (?:of|one|\w+ (?:is|are|do|does|would|did))"
     r"|(?:where|when|who) (?:do|did|does|would|is|are|was|were|could|will)"
     r"|(?:can|could|would|will|do|did|are|have|had) you"
     r"|tell me|walk me|describe|explain|give me|talk me|show me|is there|are there)\b",
+    re.IGNORECASE,
+)
+# So far it could still be either: "What is" may go on with "missing".
+UNDECIDED = re.compile(
+    r"^\W*(?:and |so |but |also,? |then |or )?what(?: (?:is|was|were|are|would))?(?: still| also| only)?\s*$",
     re.IGNORECASE,
 )
 # Words with which something unsaid may begin. What follows one is not shown before enough has come to tell.
@@ -103,7 +118,7 @@ WARY = re.compile(
     rf"|(?:that|this|it|which)(?:'s|’s| is| was| sounds| seems)|you{ARE}|your|as an?|as the|how old|what year|system|my"
     r"|i(?:'d|’d|'m|’m| am| would| can| like| love)|where (?:are|were|do)|(?:are|do|have|were) you|plan|planning|young"
     r"|for|at|jailbreak|ignore|developer|candidate|user|human|assistant|interviewer|chatgpt|openai|anthropic|claude"
-    r"|gemini|llama|no|shut|go|give|waste)\b",
+    r"|gemini|llama|no|shut|go|give|waste)\b|[\"”],?\s+(?:is|was|are|were|sounds|seems)\b",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"“[^”]*(?:”|$)|\"[^\"]*(?:\"|$)")

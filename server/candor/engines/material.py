@@ -7,7 +7,7 @@ from candor.engines.recall import asked_text
 from candor.interview import moves as m
 from candor.interview.question import Citation, KeyPoint, Question
 from candor.interview.reading import Quote
-from candor.interview.state import State, Thread
+from candor.interview.state import Given, State, Thread
 from candor.interview.weigh import expected, heard
 from candor.ports import Cue
 from candor.text.untrusted import Untrusted
@@ -20,7 +20,7 @@ MOST_MET = 2  # quotes of what landed, as coaching
 def notes(cue: Cue, words: Moves) -> str:
     """The part behind the candidate's last words."""
     state = cue.state
-    lines = ["Notes for you.", _time(state)]
+    lines = ["Notes for you.", _time(state), *_landed(state)]
     told: dict[str, int] = {}
     for number, move in enumerate(cue.moves or (cue.move,), 1):
         how = " ".join(filter(None, guidance(move, words, state)))
@@ -70,7 +70,7 @@ def _material(cue: Cue, move: m.AnyMove, first: bool) -> Iterator[str]:
     state, thread = cue.state, cue.state.thread
     match move:
         case m.Ask():
-            yield from _coaching(state)
+            yield from _missing(state)
             upcoming = upcoming_question(cue)
             if upcoming is not None:
                 yield f"the question that is read out: {Untrusted(upcoming.asks).harmless()}"
@@ -97,6 +97,8 @@ def _material(cue: Cue, move: m.AnyMove, first: bool) -> Iterator[str]:
             elif cue.asked is not None:
                 yield f"what it would reveal: {cue.asked.reveals}"
                 yield f"worth asking next: {cue.asked.follow_up}"
+        case m.Invite() | m.Close():
+            yield from _missing(state)
         case m.Greet():
             yield f"the parts: {', '.join(section.part for section in state.plan.sections if section.seconds)}"
         case _:
@@ -129,24 +131,40 @@ def _smaller(move: m.Clarify, thread: Thread | None, state: State) -> Iterator[s
         yield f"a smaller piece: {max(easy, key=lambda p: p.weight).follow_ups[0]}"
 
 
-def _coaching(state: State) -> Iterator[str]:
-    """In coach mode: what landed in the question that is left, and the weightiest thing that did not."""
-    given = state.last_answer
+def _landed(state: State) -> Iterator[str]:
+    """In coach mode: what landed in the answer just given. It comes first whatever is said next."""
+    given = _coached(state)
+    if given is None or given.reading is None:
+        return
+    met = sorted((p for p in given.reading.points if p.level == "met" and p.evidence), key=lambda p: -p.nearness)
+    quotes = [Untrusted(p.evidence.quote).fenced("phrase", LONGEST_PHRASE) for p in met if p.evidence]
+    landed = [f"  landed: {', '.join(dict.fromkeys(quotes[:MOST_MET]))}"] if quotes else []
+    if given.reading.kind == "answer" and not given.reading.moves:
+        landed.append("  no reason was given for what was said")
+    if landed:
+        yield "Feedback to give first, found by a program; leave out what does not hold:"
+        yield from landed
+
+
+def _missing(state: State) -> Iterator[str]:
+    """In coach mode, when a question is left: the weightiest thing that was not said."""
+    given = _coached(state)
     thread = next((t for t in state.threads if given is not None and given in t.answers), None)
-    if state.setup.mode != "coach" or thread is None or given is None or state.moved_on or given.turn != state.turn:
+    if thread is None:
         return
-    if given.reading is None or given.reading.kind != "answer":
-        return
-    how = [(point, *heard(thread, point.id)) for point in thread.question.key_points]
-    met = [evidence.quote for _, level, evidence in how if level == "met" and evidence]
-    missed = [point for point, level, _ in how if level in ("missed", "partly") and expected(point, state.setup.level)]
-    yield "feedback to give first:"
-    if met:
-        yield f"  landed: {', '.join(Untrusted(quote).fenced('phrase', LONGEST_PHRASE) for quote in met[:MOST_MET])}"
+    points = [point for point in thread.question.key_points if expected(point, state.setup.level)]
+    missed = [point for point in points if heard(thread, point.id)[0] in ("missed", "partly")]
     if missed:
-        yield f"  missing: {max(missed, key=lambda point: point.weight).point}"
-    if not given.reading.moves:
-        yield "  no reason was given for what was said"
+        yield f"missing, to be said before you go on: {max(missed, key=lambda point: point.weight).point}"
+
+
+def _coached(state: State) -> Given | None:
+    """The answer that feedback is owed to."""
+    given = state.last_answer
+    if state.setup.mode != "coach" or given is None or given.reading is None or state.moved_on:
+        return None
+    fresh = given.turn == state.turn and any(given in thread.answers for thread in state.threads)
+    return given if fresh and given.reading.kind in ("answer", "dont_know") else None
 
 
 def _theirs(evidence: Quote | None) -> Iterator[str]:

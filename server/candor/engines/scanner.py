@@ -7,7 +7,7 @@ words are cut into pieces. What to say instead is not its business. Pure.
 import re
 from dataclasses import dataclass
 
-from candor.engines.manners import ASKS, WARY, Fault, broken, unquoted
+from candor.engines.manners import ASKS, UNDECIDED, WARY, Fault, broken, unquoted
 from candor.engines.secrets_kept import WORD, Secrets
 
 HOLD = 40  # characters
@@ -125,12 +125,17 @@ class Scanner:
         found = broken(sentence, self._real, ended)
         if found is not None:
             return found
-        if not self._may_ask and (ASKS.search(unquoted(sentence)) or _is_question(sentence)):
+        if not self._may_ask and self._asks(unquoted(sentence), ended):
             return "second_question", 0
         leaked = self._secrets.leak(sentence)
         if leaked is not None:
             return "leak", leaked
         return ("too_long", 0) if len(self._text.split()) > 2 * self._most else None
+
+    @staticmethod
+    def _asks(bare: str, ended: bool) -> bool:
+        undecided = not ended and UNDECIDED.search(bare) is not None
+        return (ASKS.search(bare) is not None and not undecided) or _is_question(bare)
 
     def _stop(self, fault: Fault, at: int) -> None:
         """End at the last clean sentence, or where the words that were shown end, if that is later."""
@@ -146,6 +151,8 @@ class Scanner:
         wary = WARY.search(self._text, max(end - HOLD, self._start))
         if wary is not None:
             from_ = min(from_, wary.start())
+        if not self._may_ask and UNDECIDED.search(self._text[self._start :]):
+            from_ = self._start
         begun = self._secrets.may_begin([word[0].casefold() for word in words[-5:]])
         if begun:
             from_ = min(from_, words[-begun].start())

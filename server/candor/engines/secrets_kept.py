@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from candor.interview.background import Background
 from candor.interview.moves import AnyMove, Ask, GiveHint
 from candor.interview.question import KeyPoint, Question
 from candor.interview.state import State, Thread
@@ -72,15 +73,25 @@ def secrets_of(
     state: State, moves: Sequence[AnyMove], upcoming: Question | None, prompt: str, canary: str,
     background: Sequence[str] = (),
 ) -> Secrets:  # fmt: skip
-    """What this utterance must not say, `background` passages among it. What a move hands out, the candidate said or
-    was asked before is in the open."""
+    """What this utterance must not say, `background` passages among it. What a move hands out, and what the candidate
+    said, was asked or brought along, is in the open."""
     questions = [thread.question for thread in state.threads[-1:]] + ([upcoming] if upcoming else [])
     hinted = [q.hints[move.step - 1] for move in moves if isinstance(move, GiveHint) for q in questions[:1]]
     asked = [text for q in questions for text in (q.asks, q.rephrase, *(w for p in q.key_points for w in p.follow_ups))]
     asked += [wrong.follow_up for q in questions for wrong in q.misconceptions]
     said = [said.text for said in state.said] + [given.text for given in state.answers]
+    said += _brought(state.background)
     rubric = [*background, *(text for q in questions for text in _rubric(q))] if state.setup.mode != "coach" else []
     return Secrets(rubric, [prompt], [*hinted, *asked, *said], canary)
+
+
+def _brought(known: Background | None) -> list[str]:
+    """The candidate's own documents stand in the prompt, and are no secret to them."""
+    if known is None:
+        return []
+    lines = [quote for project in known.projects for quote in (project.title, project.about)]
+    lines += [text for job in known.jobs for text in (job.title, job.employer)]
+    return [*lines, *(number.quote for number in known.numbers), *(fact.text for fact in known.facts)]
 
 
 def _rubric(question: Question) -> list[str]:

@@ -30,6 +30,7 @@ log = logging.getLogger(__name__)
 OPENAI = "https://api.openai.com/v1"
 LARGEST_REPLY = 4_000_000  # bytes of one reply; a streamed grading has some hundred thousand
 CONNECT_SECONDS = 5.0
+LONGEST_WAIT = 7200.0  # seconds: above every deadline. Each call has an Allowance of its own, which ends it
 
 # Tests set this to False: then only the addresses in STUBS may be called, anything else fails, loudly.
 LIVE_CALLS_ALLOWED = True

@@ -90,7 +90,7 @@ def _question(said: dict[str, object], entry: dict[str, object], place: str) -> 
         question = Question.model_validate({**entry, **said})
     except ValidationError as problem:
         return None, [f"{place}: {line}" for line in said_of(problem)]
-    return question, [f"{place}: {problem}" for problem in _rules(question)]
+    return question, [f"{place}: {problem}" for problem in rules(question)]
 
 
 def said_of(problem: ValidationError) -> Iterator[str]:
@@ -106,7 +106,7 @@ TOPICS = {"technical": TECHNICAL | {"math-foundations": "", "ml-frameworks": ""}
           "behavioral": BEHAVIORAL | CONDUCT}
 
 
-def _rules(question: Question) -> Iterator[str]:
+def rules(question: Question) -> Iterator[str]:
     """What types cannot say."""
     if question.topic not in TOPICS[question.kind]:
         known = "not a topic of the taxonomy" if question.topic not in TITLES else f"not a {question.kind} topic"

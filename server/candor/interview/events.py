@@ -104,6 +104,17 @@ class StoodIn(Fact):
     by: EngineStamp
 
 
+class QuestionsTailored(Fact):
+    """Questions made for this candidate while the interview began. `instead` says by id which of the plan they replace;
+    `because` why there are none."""
+
+    kind: Literal["questions_tailored"] = "questions_tailored"
+    prepared: tuple[Prepared, ...] = ()
+    instead: dict[str, str] = Field(default_factory=dict)
+    because: str | None = None
+    by: EngineStamp
+
+
 class AnswerGiven(Fact):
     kind: Literal["answer_given"] = "answer_given"
     turn: int
@@ -177,6 +188,15 @@ class InterviewEnded(Fact):
     because: Literal["time", "done", "candidate", "silence"]
 
 
+class ReportWorded(Fact):
+    """Lines of the report in other words, by the hash of code's words; `because` why there are none."""
+
+    kind: Literal["report_worded"] = "report_worded"
+    words: dict[str, str] = Field(default_factory=dict)
+    because: str | None = None
+    by: EngineStamp
+
+
 class DisputeRaised(Fact):
     """The candidate disputes a verdict or flag. `target` is its id in the report."""
 
@@ -201,6 +221,7 @@ AnyEvent = (
     | ConsentGiven
     | ModelUsed
     | StoodIn
+    | QuestionsTailored
     | AnswerGiven
     | AnswerRead
     | AnswerGraded
@@ -211,6 +232,7 @@ AnyEvent = (
     | CandidateReturned
     | TurnFailed
     | InterviewEnded
+    | ReportWorded
     | DisputeRaised
     | DisputeWithdrawn
 )

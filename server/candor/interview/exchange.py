@@ -1,8 +1,34 @@
-"""What of an interview bears on how one answer is read: which line it answered, what was said before, what counts.
-Pure."""
+"""What of an interview bears on how one answer is read: which line it answered, what was said before, what counts, who
+may be sent it. Pure."""
 
+from candor.errors import BudgetSpent, EngineRefused, EngineUnavailable
 from candor.interview.question import Question
 from candor.interview.state import Given, State, Thread
+
+MARKED = ("answer", "off_topic", "too_short")  # kinds of answer that a model marks; in the others there is nothing
+
+
+def unmarked(state: State) -> list[Given]:
+    """Answers that a language model has still to mark, where the candidate agreed to one that does."""
+    if not state.agreed or state.offer is None or not state.offer.grader:
+        return []
+    return [given for thread in state.threads for given in thread.answers if awaits_marks(given)]
+
+
+def awaits_marks(given: Given) -> bool:
+    """Whether there is something in an answer to mark, and neither verdicts yet nor a failure."""
+    read = given.reading is not None and given.reading.kind in MARKED
+    return read and not given.detail and given.verdicts is None and given.unmarked is None
+
+
+def check_sending(state: State, host: str) -> None:
+    """Raises EngineError where no word of this interview may go to `host`, or no more tokens."""
+    if not state.agreed or state.offer is None or state.offer.host != host:
+        raise EngineRefused("the candidate did not agree to this host")
+    if state.offer.tokens and state.usage.tokens >= state.offer.tokens:
+        raise BudgetSpent("the tokens allowed for this interview are used up")
+    if state.model_gone:
+        raise EngineUnavailable("the model is not used any more in this interview")
 
 
 def asked_by(state: State, thread: Thread | None, given: Given) -> str:

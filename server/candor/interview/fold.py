@@ -55,7 +55,7 @@ def _step(state: State, event: e.AnyEvent) -> State:
             return _said(state, event)
         case e.AnswerGiven():
             return _answered(state, event)
-        case e.ConsentGiven() | e.ModelUsed() | e.StoodIn():
+        case e.ConsentGiven() | e.ModelUsed() | e.StoodIn() | e.QuestionsTailored() | e.ReportWorded():
             return _of_a_model(state, event)
         case e.AnswerRead():
             read = _on_answer(state, event.turn, reading=event.reading, asked=event.asked, told=event.told)
@@ -84,8 +84,14 @@ def _waits(state: State) -> bool:
     return state.status == "listening" and not state.paused
 
 
-def _of_a_model(state: State, event: e.ConsentGiven | e.ModelUsed | e.StoodIn) -> State:
+def _of_a_model(
+    state: State, event: e.ConsentGiven | e.ModelUsed | e.StoodIn | e.QuestionsTailored | e.ReportWorded
+) -> State:
     match event:
+        case e.QuestionsTailored():
+            return _tailored(state, event)
+        case e.ReportWorded():
+            return _with(state, worded=True)
         case e.ConsentGiven(agreed=agreed):
             return _with(_keep(state, event), agreed=agreed)
         case e.ModelUsed():
@@ -115,6 +121,18 @@ def _not_graded(state: State, event: e.GradingFailed) -> State:
         return state if marked else _on_answer(state, event.turn, unmarked=event.reason)
     unread = None if state.to_read == event.turn else state.to_read
     return _with(_on_thread(state, event.turn, grade=Ungraded(reason=event.reason)), to_read=unread)
+
+
+def _tailored(state: State, event: e.QuestionsTailored) -> State:
+    """Made questions take the places of those that were laid ready and not asked."""
+    asked = {thread.question.id for thread in state.threads}
+    instead = {old: new for old, new in event.instead.items() if old not in asked}
+    sections = tuple(
+        section.model_copy(update={"questions": tuple(instead.get(q, q) for q in section.questions)})
+        for section in state.plan.sections
+    )
+    plan = state.plan.model_copy(update={"sections": sections})
+    return _with(state, plan=plan, prepared=(*state.prepared, *event.prepared), tailored=True)
 
 
 def _asked(state: State, event: e.QuestionAsked) -> State:

@@ -106,6 +106,7 @@ class State(Value):
     setup: Setup
     plan: Plan
     prepared: tuple[Prepared, ...] = ()
+    tailored: bool = False  # a language model has made what it could for this candidate
     background: Background | None = None
     seq: int
     at: datetime
@@ -141,6 +142,7 @@ class State(Value):
     agreed: bool | None = None  # to the offer
     usage: Usage = Usage()
     cost: float | None = None
+    worded: bool = False  # the report's lines were, or could not be
     stood_in: int = 0  # utterances in a row that the embedded interviewer spoke in the model's place
     model_gone: bool = False  # it speaks for the rest of the interview
 

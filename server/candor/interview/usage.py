@@ -48,5 +48,6 @@ class ModelOffer(Value):
 
     host: str
     model: str
+    grader: str = ""  # the model that marks answers; nobody does where it is empty
     sends: tuple[str, ...]
     tokens: int = Field(default=0, ge=0)

@@ -71,6 +71,7 @@ def _attempt(judged: Judged, number: int, flags: Sequence[Flag], writer: FlagWri
     return Attempt(
         id=judged.prefix, number=number, counts=number == 1, status=status, reason=reason,
         lexical=any(reading.lexical for reading in thread.readings),
+        unmarked=sum(given.unmarked is not None for given in thread.answers),
         exchanges=_exchanges(judged, marks),
         scores=verdicts.score_lines(judged), points=points,
         covered=sum(point.level == "met" for point in counting), expected=len(counting),

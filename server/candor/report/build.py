@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from candor.interview.claims import LedgerLine
 from candor.interview.events import AnyEvent
+from candor.interview.exchange import unmarked
 from candor.report.attempts import Published, question_reports
 from candor.report.claimed import claim_lines
 from candor.report.course import course, dimensions, own_questions, talk
@@ -14,6 +15,7 @@ from candor.report.rehearsal import rehearsal
 from candor.report.summary import Overview, summary
 from candor.report.verdicts import FlagWriter
 from candor.report.walk import Walk, interview_facts, transcript, walk
+from candor.report.worded import worded_lines, worded_steps
 from candor.report.words import ROUNDS, ReportTexts, counted, sentence
 
 BAR = 3.0  # on every dimension: acceptable at the level of the interview
@@ -40,16 +42,18 @@ def build(
     questions = question_reports(walked, texts, flags, writer)
     in_questions = {given.turn for thread in walked.state.threads for given in thread.answers}
     others = writer.lines("other", [flag for turn, _, flag in flags if turn not in in_questions])
-    own, parts = own_questions(walked), course(walked)
+    own, parts, words = own_questions(walked), course(walked), walked.words
     found = [flag for question in questions for attempt in question.attempts for flag in attempt.flags]
     every_flag = sorted((*found, *others), key=lambda flag: flag.turn)
     return Report(
         up_to=walked.state.seq, title=_title(walked), bar=BAR,
-        summary=summary(Overview(walked, questions, parts, every_flag, own)), notes=_notes(walked, questions),
+        summary=worded_lines(summary(Overview(walked, questions, parts, every_flag, own)), words),
+        notes=_notes(walked, questions),
         graded=_count(questions, "graded"), not_graded=_count(questions, "not_graded"), pending=_pending(walked),
         dimensions=dimensions(questions), course=parts, questions=questions,
         rehearsal=rehearsal(walked), claims=claim_lines(walked, claims), other_flags=others, own_questions=own,
-        talk=talk(walked), next_steps=next_steps(walked, questions), disputes=tuple(walked.disputes.values()),
+        talk=talk(walked), next_steps=worded_steps(next_steps(walked, questions), words),
+        disputes=tuple(walked.disputes.values()),
     )  # fmt: skip
 
 
@@ -67,20 +71,23 @@ def _count(questions: Sequence[QuestionReport], status: str) -> int:
 
 
 def _pending(walked: Walk) -> int:
-    """Answers without a reading, or whose question has no grade and no failed grading yet."""
+    """Answers without a reading, those that a language model has still to mark, and questions with neither a grade nor
+    a failed grading yet."""
     waiting = 0
     for thread in walked.state.threads:
         failed = any(given.turn in walked.failed for given in thread.answers)
         unread = sum(given.reading is None for given in thread.answers)
         waiting += unread or int(bool(thread.answers) and thread.grade is None and not failed)
-    return waiting
+    return waiting + len(unmarked(walked.state))
 
 
 def _notes(walked: Walk, questions: Sequence[QuestionReport]) -> tuple[str, ...]:
     """What a reader has to know about how far these scores carry."""
     notes = []
     if any(attempt.scores for question in questions for attempt in question.attempts):
-        by = "Candor's own reader, without a language model" if walked.graders <= {"embedded", ""} else "Candor"
+        by = "Candor's own reader, without a language model" if walked.graders <= {"embedded", ""} else (
+            "Candor from what two readers, its own and a language model, found in your words"
+        )
         notes.append(
             f"Scores are provisional: they were made by {by}, and each comes with the range it could as well lie in. "
             "Every one of them can be disputed."
@@ -99,6 +106,8 @@ def _notes(walked: Walk, questions: Sequence[QuestionReport]) -> tuple[str, ...]
         be = "is" if pending == 1 else "are"
         notes.append(f"{sentence(counted(pending, 'answer'))[:-1]} {be} still being read; a newer report follows.")
     notes += model_notes(walked.state)
+    if walked.words:
+        notes.append("Some lines of the summary and next steps are in a language model's words; their facts are not.")
     if walked.state.ended is None:
         notes.append("The interview is still under way.")
     if any(len(question.attempts) > 1 and question.rehearsed for question in questions):

@@ -50,6 +50,8 @@ class ScoreLine(Verdict):
     points: float
     low: float
     high: float
+    local: float | None = None  # by Candor alone, where a language model graded too
+    model: float | None = None  # by what stands of the model's verdicts, before it was held to the local reading
     because: tuple[str, ...] = ()
     anchor: str | None = None
     next_anchor: str | None = None
@@ -158,6 +160,7 @@ class Attempt(Value):
     status: AttemptStatus
     reason: str | None = None
     lexical: bool = False
+    unmarked: int = 0  # answers that a language model could not mark: Candor's own reading stands alone for them
     exchanges: tuple[Exchange, ...] = ()
     scores: tuple[ScoreLine, ...] = ()
     points: tuple[PointLine, ...] = ()

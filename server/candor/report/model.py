@@ -159,6 +159,7 @@ class NextStep(Value):
     reason: str
     question_ids: tuple[str, ...]
     level: Level
+    built: str | None = None  # the reason in code's words, where a language model has worded it
     href: str
     command: str
 
@@ -175,6 +176,7 @@ class SummaryLine(Value):
     about: SummaryTopic
     text: str
     evidence: Quote | None = None
+    built: str | None = None  # the text in code's words, where a language model has worded it
 
 
 class Report(Value):

@@ -73,7 +73,7 @@ def score_lines(judged: Judged) -> tuple[ScoreLine, ...]:
         lines.append(
             ScoreLine(
                 id=target, dimension=name, title=DIMENSIONS.get(name, name), points=score.points,
-                low=score.low, high=score.high, because=score.because,
+                low=score.low, high=score.high, local=score.local, model=score.model, because=score.because,
                 anchor=judged.texts.anchor(kind, name, level, rounded),
                 next_anchor=judged.texts.anchor(kind, name, level, rounded + 1),
                 disputed=judged.disputed(target),

@@ -45,6 +45,7 @@ class Walk:
     failed: dict[int, str] = field(default_factory=dict)  # turn: why its grading failed
     disputes: dict[str, DisputeLine] = field(default_factory=dict)
     graders: set[str] = field(default_factory=set)
+    words: dict[str, str] = field(default_factory=dict)  # of lines, by the hash of what code had built
 
     def why_disputed(self, target: str) -> str | None:
         found = self.disputes.get(target)
@@ -94,6 +95,8 @@ def _note(walked: Walk, event: e.AnyEvent, state: State) -> None:
             walked.failed.pop(event.turn, None)
         case e.GradingFailed():
             walked.failed[event.turn] = event.reason
+        case e.ReportWorded(words=words):
+            walked.words.update(words)
         case e.DisputeRaised():
             walked.disputes[event.target] = DisputeLine(
                 target=event.target, reason=event.reason, at=event.at.isoformat()

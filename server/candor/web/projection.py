@@ -45,7 +45,7 @@ def lines(events: Iterable[e.AnyEvent], state: State | None = None) -> Iterator[
                 yield Line(**head, turn=0, who="note", text=consent_note(agreed, host), message_id=message_id)
             case e.StoodIn(turn=turn, because=because, for_good=for_good):
                 yield Line(**head, turn=turn, who="note", text=stand_in_note(because, for_good))
-            case e.AnswerGraded(turn=turn) if turn in told:
+            case e.AnswerGraded(turn=turn, verdicts=None) if turn in told:
                 text = what_stands(told[turn])
                 yield Line(**head, turn=turn, who="note", text=text, telling=shown_telling(told[turn]))
             case e.SilenceNoticed(turn=turn):

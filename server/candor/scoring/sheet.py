@@ -1,0 +1,100 @@
+"""The marking sheet of a question: what a language model is asked to find, and what each finding is worth. Pure.
+
+The worth of a criterion is never told to the model. Nothing here depends on the level: an answer is marked once, and
+held to a bar afterwards.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from candor.interview.question import Question
+from candor.interview.reading import ReasoningKind
+
+Basis = Literal["bank", "reference", "guide", "story"]
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """`id` is `dimension.name`; `wordings` are ways to say it, where somebody wrote any down."""
+
+    id: str
+    met_when: str
+    worth: float
+    wordings: tuple[str, ...] = ()
+
+    @property
+    def dimension(self) -> str:
+        return self.id.partition(".")[0]
+
+    @property
+    def name(self) -> str:
+        return self.id.partition(".")[2]
+
+
+POINT: Final = "point"
+ANSWERED: Final = "answered"  # the dimension of questions that nobody wrote key points for
+ENOUGH_REASONING: Final = 10.0  # nobody argues in every way at once
+MOVES: Final[Mapping[str, ReasoningKind]] = {
+    "why": "mechanism", "chain": "order", "weighed": "trade_off", "condition": "assumption", "evidence": "evidence",
+}  # fmt: skip
+# A reason alone makes an acceptable 3; carried on it is a 4; weighed, bounded or backed it is a 5.
+_REASONING: Final = (
+    ("why", 5.0, "gives a real reason for its main claim: what makes it so. Partly: a because that only restates"),
+    ("chain", 2.5, "carries the reason on, one step leading to the next. Partly: two steps that are linked"),
+    ("weighed", 2.0, "weighs a cost, an alternative or an objection. Partly: names one and leaves it there"),
+    ("condition", 1.5, "says under which condition or assumption it holds, or when it fails. Partly: hints at one"),
+    ("evidence", 1.5, "backs a claim with an example, a figure or something tried or checked. Partly: a vague one"),
+)
+_DELIVERY: Final = (
+    ("clear", 0.5, "can be followed at first hearing, however rough the grammar. Partly: with effort"),
+    ("ordered", 0.25, "has an order that helps: the answer first, or steps one after the other. Partly: jumps about"),
+    ("brief", 0.25, "is no longer than its content needs and pitched at the listener. Partly: some of it is padding"),
+)
+_ANSWERED: Final = (
+    ("core", 5.0, "answers the central thing that was asked, and rightly. Partly: the gist is right and blurred"),
+    ("rest", 3.0, "answers what else the question asks for, and rightly. Partly: with a gap"),
+    ("depth", 2.0, "is specific and right in its detail, as somebody who has used it is. Partly: here and there"),
+)
+_STORY: Final[Mapping[str, tuple[tuple[str, float, str], ...]]] = {
+    "situation": (
+        ("scene", 0.75, "a real occasion, specific: where, when, who. Partly: a real one in general terms"),
+        ("stake", 0.25, "says what was at stake or why it mattered"),
+    ),
+    "task": (
+        ("own", 0.75, "states what was the candidate's own to do. Partly: it can be inferred"),
+        ("aim", 0.25, "states the goal or the constraint of it"),
+    ),
+    "action": (
+        ("steps", 0.5, "concrete steps that were taken. Partly: few, or general ones"),
+        ("own", 0.25, "the steps are the candidate's own, told apart from the team's"),
+        ("fit", 0.25, "the steps deal with what made just this case hard"),
+    ),
+    "result": (
+        ("outcome", 0.75, "a specific outcome. Partly: a plausible one without support"),
+        ("measure", 0.25, "the outcome has a figure, or a consequence that somebody could check"),
+    ),
+    "reasoning": (
+        ("why", 0.5, "says why these actions. Partly: a reason that only restates"),
+        ("other", 0.25, "weighs them against another way"),
+        ("learned", 0.25, "says what was learned from it, or done differently since"),
+    ),
+}
+
+
+def sheet(question: Question, basis: Basis = "bank") -> tuple[Criterion, ...]:
+    """What is marked in an answer to `question`. Points that the interviewer gave away are left out by whoever hands
+    the question over."""
+    if question.kind == "behavioral":
+        parts = [_made(part, of) for part, of in _STORY.items()]
+        return (*(criterion for part in parts for criterion in part), *_made("communication", _DELIVERY))
+    held = basis if question.held_to is None else question.held_to.basis
+    content = _made(ANSWERED, _ANSWERED) if held == "guide" else tuple(
+        Criterion(f"{POINT}.{point.id}", point.point, float(point.weight), point.wordings)
+        for point in question.key_points
+    )  # fmt: skip
+    return (*content, *_made("reasoning", _REASONING), *_made("communication", _DELIVERY))
+
+
+def _made(dimension: str, of: tuple[tuple[str, float, str], ...]) -> tuple[Criterion, ...]:
+    return tuple(Criterion(f"{dimension}.{name}", met_when, worth) for name, worth, met_when in of)
