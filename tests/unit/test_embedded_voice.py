@@ -270,7 +270,8 @@ def test_every_question_of_the_bank_can_be_asked_hinted_repeated_rephrased_and_l
     questions: list[Question] = [*shipped_guide().bank, *a_bank()]
     for question in questions:
         script = [*["/hint"] * 4, "/repeat", "/rephrase", "[kind:dont_know]", "/repeat", "/rephrase", "/end"]
-        room = play(Setup(question_ids=(question.id,), minutes=20), script, [question.model_copy(update={"needs": None})])
+        known = question.model_copy(update={"needs": None})  # asked as if a company were named
+        room = play(Setup(question_ids=(question.id,), minutes=20), script, [known])
         assert room.state.status == "ended"
         repeats = [t for t, move in zip(room.said, room.moves, strict=True) if isinstance(move, Repeat)]
         assert question.asks in repeats[0]

@@ -93,7 +93,7 @@ class Reading(Value):
     phrases: tuple[Quote, ...] = ()  # spans worth taking up, best first
     measures: Measures
     judged: dict[str, Score] = Field(default_factory=dict)  # what the trained scorer says, the same for every level
-    fold: int | None = None  # of an answer that the scorer was fitted on: which of its folds judged, never having seen it
+    fold: int | None = None  # of an answer that the scorer was fitted on: the fold that judged, never having seen it
     lexical: bool = False
 
     def level_of(self, point_id: str) -> PointLevel:
