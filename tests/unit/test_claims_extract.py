@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from candor.claims.amounts import changes, fits, number, stated
 from candor.claims.extract import extract
+from claims_plain_said import CLAIMS, NO_CLAIMS
 
 
 @pytest.mark.parametrize(
@@ -54,7 +55,9 @@ def test_what_claims_nothing_of_oneself_is_no_claim(said: str) -> None:
 
 def test_two_clauses_make_two_claims_and_a_subordinate_one_of_somebody_else_none() -> None:
     said = "I ported the training jobs and I ran the cut-over, with Yusuf, who ported the ingestion jobs."
-    assert [claim.evidence.quote for claim in extract(3, said)] == ["I ported the training jobs"]
+    assert [claim.evidence.quote for claim in extract(3, said)] == [
+        "I ported the training jobs", "I ran the cut-over, with Yusuf",
+    ]  # fmt: skip
     both = "I built the index, and we cut the latency from 90 ms to 40 ms."
     assert [(claim.kind, claim.evidence.quote) for claim in extract(3, both)] == [
         ("credit", "I built the index"), ("impact", "we cut the latency from 90 ms to 40 ms"),
@@ -103,3 +106,13 @@ def test_a_change_is_held_against_its_summary_in_every_way_people_reckon(said: s
     known = changes(said)[0]
     told = next(way for way in stated(said) if way.end <= known.start)
     assert fits(told, known) is right
+
+
+@pytest.mark.parametrize("said", [said for family in CLAIMS.values() for said in family])
+def test_work_told_without_i_built_or_we_had_is_a_claim_too(said: str) -> None:
+    assert [claim.evidence.quote for claim in extract(1, said)] != []
+
+
+@pytest.mark.parametrize("said", NO_CLAIMS)
+def test_figures_of_advice_and_of_what_might_be_are_none(said: str) -> None:
+    assert extract(1, said) == ()

@@ -17,8 +17,12 @@ from claims_contradicted_more import MORE_CONTRADICTED
 from claims_honest import HONEST
 from claims_honest_more import MORE_HONEST
 from claims_resumes import MARLOW
+from claims_widened import WIDENED_CONTRADICTED, WIDENED_HONEST
+from claims_widened_more import TOLD_CONTRADICTED, TOLD_HONEST
 
 TODAY = date(2026, 6, 1)
+
+
 @pytest.fixture(scope="module")
 def vocabulary() -> Vocabulary:
     return Vocabulary(read_skills(data_folder("knowledge"))[0])
@@ -36,7 +40,9 @@ def read(answers: list[str], known: Background | None = None) -> tuple[LedgerLin
     return ledger([claim for one in told for claim in extract(one.turn, one.text)], told, known, TODAY)
 
 
-@pytest.mark.parametrize(("known", "answers"), [*CONTRADICTED, *MORE_CONTRADICTED])
+@pytest.mark.parametrize(
+    ("known", "answers"), [*CONTRADICTED, *MORE_CONTRADICTED, *WIDENED_CONTRADICTED, *TOLD_CONTRADICTED]
+)
 def test_what_cannot_be_true_together_is_said_not_to_fit(
     known: str | None, answers: list[str], vocabulary: Vocabulary
 ) -> None:
@@ -49,7 +55,7 @@ def test_what_cannot_be_true_together_is_said_not_to_fit(
             assert quote is None or answers[quote.turn - 1][quote.start : quote.end] == quote.quote
 
 
-@pytest.mark.parametrize(("known", "answers"), [*HONEST, *MORE_HONEST])
+@pytest.mark.parametrize(("known", "answers"), [*HONEST, *MORE_HONEST, *WIDENED_HONEST, *TOLD_HONEST])
 def test_no_honest_claim_is_said_not_to_fit(known: str | None, answers: list[str], vocabulary: Vocabulary) -> None:
     lines = read(answers, resume(known, vocabulary) if known else None)
     assert [(line.claim.evidence.quote, line.reason) for line in lines if line.state == "contradicted"] == []

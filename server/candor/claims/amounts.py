@@ -43,8 +43,16 @@ _FROM_TO = re.compile(
     re.IGNORECASE,
 )
 _BEFORE_AFTER = re.compile(
-    rf"[$€£]?(?P<a>{NUMBER})\s?(?P<ua>{_UNIT})?(?:\s[a-z]+){{0,2}}\sbefore\b[^.;!?]{{0,25}}?[$€£]?(?P<b>{NUMBER})\s?"
+    rf"[$€£]?(?P<a>{NUMBER})\s?(?P<ua>{_UNIT})?(?:\s[a-z]+){{0,4}}?\sbefore\b[^.;!?]{{0,25}}?[$€£]?(?P<b>{NUMBER})\s?"
     rf"(?P<ub>{_UNIT})?(?:\s[a-z]+){{0,2}}\s(?:after|now)\b",
+    re.IGNORECASE,
+)
+_STARTED_ENDED = re.compile(
+    rf"\b(?:started|began)\s(?:off\s|out\s)?(?:at|with|"
+    rf"from)\s(?:[a-z]\w*\s){{0,4}}?[$€£]?(?<![\w.])(?P<a>{NUMBER})\s?(?P<ua>{_UNIT})?"
+    rf"(?:\s[a-z]+){{0,3}}?,?\s(?:and\s)?(?:we\s|I\s)?(?:ended|finished|landed|stopped|arrived)\s(?:up\s)?(?:at|"
+    rf"with|on)\s"
+    rf"[$€£]?(?P<b>{NUMBER})(?:\s?(?P<ub>{_UNIT}))?(?![\w])",
     re.IGNORECASE,
 )
 _SHARES = {
@@ -155,7 +163,7 @@ def changes(text: str) -> tuple[Change, ...]:
 
 
 def _changes(text: str) -> Iterator[Change]:
-    for pattern in (_FROM_TO, _BEFORE_AFTER):
+    for pattern in (_FROM_TO, _BEFORE_AFTER, _STARTED_ENDED):
         for found in pattern.finditer(text):
             a, b = _unit(found["ua"]), _unit(found["ub"])
             first, second = number(found["a"]), number(found["b"])

@@ -22,6 +22,7 @@ _BOUNDARY = re.compile(
     r"|,\s+(?=(?:I|we|it|they|he|she)(?:'\w+)?\s)|\s+which\s(?=(?:is|was|made|meant|gave|saved|cut)\b)",
 )
 _SINCE_WHEN = re.compile(r"\bsince\s(?:(?:19|20)\d\d|then|[A-Z]|last|the (?:start|beginning))|\bas (?:a|an|the)\b")
+_LOOK = re.compile(r"\blook(?:s|ed|ing)?$")  # `look after` is one verb
 _FIRST = re.compile(r"\b(?:I|i)(?:'(?:ve|m|d|ll))?\b|\bit was (?:only |just )?me\b", re.IGNORECASE)
 _WE = re.compile(r"\b(?:we)(?:'(?:ve|re|d|ll))?\b", re.IGNORECASE)
 _OTHER = re.compile(
@@ -95,7 +96,9 @@ def _parts(plain: str, span: Span) -> list[Span]:
     """The sentence at its inner boundaries, without the words that join; nothing below two words stands alone."""
     start, ends = span.start, []
     for found in _BOUNDARY.finditer(plain, span.start, span.end):
-        if _SINCE_WHEN.search(found[0] + plain[found.end() : found.end() + 16]):
+        if _LOOK.search(plain, max(found.start() - 8, 0), found.start()) or _SINCE_WHEN.search(
+            found[0] + plain[found.end() : found.end() + 16]
+        ):
             continue
         if len(plain[start : found.start()].split()) >= 2 and len(plain[found.end() : span.end].split()) >= 2:
             ends.append((start, found.start()))

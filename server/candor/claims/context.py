@@ -24,7 +24,7 @@ _THING: Final = (
     r"(?:projects?|jobs?|roles?|teams?|compan(?:y|ies)|employers?|models?|products?|clients?|datasets?|versions?|"
     r"systems?|"
     r"pipelines?|startups?|firms?|places?|groups?|services?|positions?|markets?|countr(?:y|ies)|regions?|cit(?:y|ies)|"
-    r"stores?|releases?|stages?|phases?|thesis|one|ones|occasion|story|case|office)"
+    r"stores?|apps?|applications?|tools?|releases?|stages?|phases?|thesis|one|ones|occasion|story|case|office)"
 )
 ELSEWHERE: Final = re.compile(
     r"\b(?:an?other|other|others|different|second|third|previous|earlier|former|next|new|later|last|first|old|older|"
@@ -65,7 +65,7 @@ PART: Final = re.compile(
     r"|altogether|overall|combined|whole (?:department|company|group|organi[sz]ation)|department|organi[sz]ation|across"
     r"|core|direct(?:ly)?|wider|extended|sub-?team|part[- ]time|full[- ]time|remaining|rest|only the|just the|most of|"
     r"some of"
-    r"|that project|on that|for that)\b",
+    r"|that project|on that(?! (?:\w+ )?team)|for that)\b",
     re.IGNORECASE,
 )
 MEASURED_APART: Final = re.compile(
@@ -78,7 +78,7 @@ MEASURED_APART: Final = re.compile(
     re.IGNORECASE,
 )
 WHERE: Final = re.compile(r"\b(?:[Ii]n|[Ff]or|[Aa]t|[Oo]n) (?:the )?([A-Z]\w+)")
-_AT: Final = re.compile(r"\b(?:at|for|with|joined|left)\s((?:[A-Z][\w&]+)(?:\s[A-Z][\w&]+)?)")
+_AT: Final = re.compile(r"\b(?:[Aa]t|for|joined|left|with(?=\s[A-Z][a-z]))\s((?:[A-Z][\w&]+)(?:\s[A-Z][\w&]+)?)")
 
 
 def places(text: str) -> frozenset[str]:

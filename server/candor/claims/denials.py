@@ -21,9 +21,23 @@ _NEVER: Final = re.compile(
     r"|\bI (?:don't|do not) (?:really |actually )?know (?P<d>[^,.;!?]{2,40})"
     r"|\bI didn't (?:actually |really |personally )?(?P<e>(?:write|build|design|train|make|implement|lead|manage|do|"
     r"create|develop) [^,.;!?]{2,50})"
-    r"|\bnone of (?:it|that|the \w+) was (?P<f>mine)",
+    r"|\bnone of (?:it|that|the \w+) was (?P<f>mine)"
+    r"|\b(?:never|not once|at no point)(?: in my (?:whole |entire )?(?:life|career))? have I (?:ever |"
+    r"actually )?(?P<i>[^,.;!?]{3,60}?)"
+    r"(?=,|\sor\s|[.;!?]|$)",
     re.IGNORECASE,
 )
+_BEFORE_IT: Final = re.compile(  # `Kubernetes I've never worked with`
+    r"^\W*(?:(?:and|but|so|well|now),?\s)?(?P<what>(?-i:[A-Z])[\w+#.-]*(?:\s[\w+#.-]+)?),? I(?:'ve|"
+    r" have)? never (?:once |actually |"
+    r"really |even )?(?P<deed>(?:worked with|used|touched|run|tried|written|learned|deployed|administered|operated|"
+    r"known|built"
+    r")\b[^.;!?]{0,20})",
+    re.IGNORECASE,
+)
+_AS_ONE: Final = re.compile(r"\bas (?:an?|the)\b", re.IGNORECASE)
+_TOOL_NAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w+#]*\b(?<!\bI)")
+_PRONOUN: Final = re.compile(r"\b(?:it|that|this|them)\b", re.IGNORECASE)
 _NOT_ONE: Final = re.compile(
     r"\bI(?:'ve| have)? never (?P<deed>published|deployed|shipped|presented|mentored|hired|patented|"
     r"supervised) (?:anything|anyone|anybody|"
@@ -117,10 +131,14 @@ def _denial(clause: Clause) -> tuple[str, frozenset[str], bool] | None:
     """What is denied: the class of deed, what it was done to, whether of people in general."""
     if _NO_REPORTS.search(clause.text) and not clause.asked:
         return "manage", frozenset(), True
+    if ahead := _BEFORE_IT.search(clause.text):
+        named = content(ahead["what"]) - GENERIC
+        doubtful = _SCOPED.search(ahead["deed"]) or _AS_ONE.search(clause.sentence)
+        return None if clause.asked or doubtful or not named else ("use", named, False)
     found = _NEVER.search(clause.text)
     if found is None or clause.asked or _SCOPED.search(clause.text) or re.search(r"\bhad never\b", clause.sentence):
         return None
-    said = next((found[name] for name in "abcdefg" if found[name]), "")
+    said = next((found[name] for name in "abcdefgi" if found[name]), "")
     known = bool(found["c"] or found["d"])
     done = _deeds(" ".join(said.split()[:2]))
     deed = "use" if known else next((name for name in _CLASSES if name in done), None)
@@ -129,7 +147,15 @@ def _denial(clause: Clause) -> tuple[str, frozenset[str], bool] | None:
     anybody = deed in ("lead", "manage") and bool(_ANYBODY.search(said))
     doing = "" if known else said.split()[0]
     named = content(said) - content(doing) - content(" ".join(SCOPE.findall(said))) - GENERIC
+    if _PRONOUN.search(said):
+        named = _meant(clause)
     return (deed, frozenset() if anybody else named, anybody) if named or anybody else None
+
+
+def _meant(clause: Clause) -> frozenset[str]:
+    """What `it` stands for in `people talk about Rust, but I have never written a line of it`: the one name told."""
+    names = {name.casefold() for name in _TOOL_NAME.findall(clause.sentence.split(clause.text)[0])}
+    return content(names.pop()) - GENERIC if len(names) == 1 else frozenset()
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -4,14 +4,17 @@ claim is not asked here.
 
 import re
 
-from candor.claims import kinds
+from candor.claims import kinds, plain
 from candor.claims.amounts import Amount, Stated, amounts, stated
 from candor.claims.clauses import Clause, clauses
 from candor.interview.claims import Claim, ClaimKind
 from candor.interview.quote import Quote
 
 LEAST_WORDS = 3
+FEWEST_WORDS = 2  # of a fragment: `five people`
 MOST_CLAIMS = 40  # of one answer
+FEW = 12  # up to which a bare count is more often of a method's parts than of its size
+_SURE = ("%", "point", "money", "s")
 _ELLIPTIC = re.compile(
     rf"^(?:(?:well|yes|yeah|so|sure|oh|mostly|mainly|basically|about|around|over|almost)\W+)*(?:{kinds.MADE}|led|"
     rf"managed|cut|"
@@ -33,7 +36,12 @@ _HAD_BEEN = re.compile(r"\bhad (?:been |just |already )?(?:\w+ed|used|built|writ
 
 def extract(turn: int, text: str) -> tuple[Claim, ...]:
     """At most one claim a clause, in the order of the answer. Denials, plans, questions and general rules are none."""
-    found = [_claim(text, clause, kind) for clause in clauses(turn, text) if (kind := kind_of(clause)) is not None]
+    telling, teaching = plain.tells(text), plain.teaches(text)
+    found = []
+    for clause in clauses(turn, text):
+        kind = kind_of(clause) or (None if teaching and not telling else plainly(clause))
+        if kind is not None and (telling or kind in ("skill", "role") or kind_of(clause)):
+            found.append(_claim(text, clause, kind))
     return tuple(found[:MOST_CLAIMS])
 
 
@@ -42,12 +50,51 @@ def kind_of(clause: Clause) -> ClaimKind | None:
     text = clause.text
     if clause.asked or len(text.split()) < LEAST_WORDS or kinds.SOMEBODY.match(text):
         return None
-    if kinds.NOT_SAID.search(text) or _denied(text):
+    head = plain.head(text)
+    if kinds.NOT_SAID.search(head) or _denied(head):
         return None
     figures: list[Amount | Stated] = [*figures_in(text), *stated(text)]
     mine = clause.subject == "I" or (clause.subject == "none" and bool(_ELLIPTIC.match(text)))
     ours = mine or clause.subject == "we" or bool(_OWN_THING.search(text))
     return _of_person(text, mine, ours, figures) or _of_work(text, ours, figures)
+
+
+def plainly(clause: Clause) -> ClaimKind | None:
+    """What a clause claims without naming its owner, in an answer that tells of the speaker's own work."""
+    text = clause.text
+    head = plain.head(text)
+    if clause.asked or len(text.split()) < FEWEST_WORDS or kinds.NOT_SAID.search(head) or _denied(head):
+        return None
+    mine = clause.subject in ("I", "none")
+    if plain.CREDIT.search(text):
+        return "credit"
+    if clause.subject != "I" and plain.REGARD.search(text) and not plain.GENERAL.search(head):
+        return "impact"
+    if kinds.SOMEBODY.match(text) or plain.GENERAL.search(head):
+        return None
+    if mine and plain.ROLE.search(text):
+        return "role"
+    if mine and plain.SKILL.search(text):
+        return "skill"
+    if plain.IMPACT.search(text) and not (plain.STEP.search(text) or plain.WENT.match(text)):
+        return "impact"
+    return "number" if _figure(clause) else None
+
+
+def _figure(clause: Clause) -> bool:
+    """Whether a clause gives a figure of the work: a count, a load, a metric; no setting of a method, no step."""
+    text = clause.text
+    if plain.SETTING.search(text) or plain.STEP.search(text):
+        return False
+    if plain.PEOPLE.search(text) or plain.ROUND.search(text):
+        return True
+    told = [
+        amount for amount in figures_in(text) if amount.value > FEW or amount.unit in _SURE or plain.SCALED.search(text)
+    ]
+    if plain.METRIC.search(text) and any("." in amount.said for amount in amounts(text)):
+        return True
+    lasting = [amount for amount in told if amount.unit == "s"]
+    return len(told) > len(lasting) or bool(lasting and (plain.METRIC.search(text) or plain.LOAD.search(text)))
 
 
 def figures_in(text: str) -> list[Amount]:

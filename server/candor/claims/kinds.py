@@ -25,7 +25,8 @@ NOT_SAID: Final = re.compile(
     r"told|"
     r"wondered|realised|realized|noticed|thought|felt|heard|said|knew that)\b(?! (?:we|I) (?:cut|reduced|saved|built|"
     r"raised)))\b"
-    r"|\bI'(?:d|ll)\b|\bwe'(?:d|ll)\b|\bsupposed to\b|\balmost\s(?:built|shipped)|\btrying to\b|\basked (?:me|us)\b|"
+    r"|\bI'(?:d(?! (?:been|had|done|written|built|\w+ed)\b)|ll)\b|\bwe'(?:d|ll)\b|\bsupposed to\b|"
+    r"\balmost\s(?:built|shipped)|\btrying to\b|\basked (?:me|us)\b|"
     r"\bso that\b"
 )  # fmt: skip
 DENIED: Final = re.compile(
@@ -96,7 +97,7 @@ ROLE: Final = _any(
     r"\b(?:reported|reports?) to me\b|\bI hired\b|\bworked there\b|\bhad the (?:final|last) (?:say|word)\b",
 )
 SKILL: Final = _any(
-    r"\b(?:know|knows)\b(?! (?:that|how it|what|why|if|whether|where|when|who|it|this|about)\b)",
+    r"\b(?:know|knows)\b(?! (?:that|how(?! to)|what|why|if|whether|where|when|who|it|this|about)\b)",
     r"\b(?:am|I'm|I am|been|consider myself|became) (?:\w+ ){0,2}?(?:good (?:at|with)|expert|an expert|fluent|"
     r"comfortable|"
     r"proficient|experienced|familiar|strong (?:in|at|with)|skilled|confident (?:in|with)|at home in|certified|"

@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from candor.claims import backing, denials, experience, outcomes, papers, people, plausible, reckoning
+from candor.claims import (
+    backing,
+    calendar,
+    denials,
+    experience,
+    limits_told,
+    makers,
+    outcomes,
+    papers,
+    people,
+    plausible,
+    rates,
+    reckoning,
+    written,
+)
 from candor.claims.clash import Clash
 from candor.claims.clauses import Clause, clauses
 from candor.interview.background import Background
@@ -68,10 +82,15 @@ def _clashes(
             yield clash
     yield from plausible.clashes(stated, year)
     yield from papers.clashes(stated, background, (today.year, today.month) if today else None)
+    yield from written.clashes(stated, background, year)
     yield from reckoning.between_statements(stated)
+    yield from rates.clashes(stated)
     yield from experience.clashes(stated, year)
+    yield from calendar.clashes(stated, year)
+    yield from limits_told.clashes(stated)
     yield from denials.clashes(stated)
     yield from people.clashes(stated)
+    yield from makers.clashes(stated)
     yield from outcomes.clashes(stated)
 
 

@@ -17,6 +17,7 @@ from candor.claims.kinds import DENIED, NOT_SAID
 from candor.text.normalise import words
 
 _LIVE: Final = re.compile(
+    r"\b(?:has|have|had|'s|'ve) been (?:flying|running|driving|serving|working|in use|used|live|deployed)\b|"
     r"\b(?:went|is|are|was|runs?|ran|been|put|brought|goes|running|has gone) (?:\w+ ){0,4}?(?:live\b|"
     r"in(?:to)? production)"
     r"|\b(?:deployed|launched|shipped|rolled (?:it )?out|released)\b|\bin production\b|\bserves? (?:\w+ )?\d|"
@@ -41,8 +42,15 @@ _NOT_LIVE: Final = re.compile(
     r"ship|deployed|shipped|released|reach production|in production)\b"
     r"|\b(?:stayed|remained|was (?:only|just)|is (?:only|just)|still) (?:\w+ )?(?:an? )?(?:\w+ )?(?:prototype|"
     r"proof of concept|poc|notebook|demo)\b"
+    r"|\bno (?:\w+ ){1,2}?(?:has|have) (?:ever )?(?:used|seen|flown|run|driven|worked|gone|touched|"
+    r"tried)\b[^.;!?]{0,20}\b(?:our|my) \w+"
     r"|\bwas (?:cancelled|canceled|stopped|shelved|dropped|abandoned) before\b|\b(?:got|was) (?:cancelled|shelved|"
     r"abandoned)\b",
+    re.IGNORECASE,
+)
+_NOBODY_HAS: Final = re.compile(
+    r"\bno (?:\w+ ){1,2}?(?:has|have) (?:\w+ ){1,5}?(?:our|"
+    r"my) (?P<what>\w+)",
     re.IGNORECASE,
 )
 _NOT_YET: Final = re.compile(
@@ -153,6 +161,8 @@ def _same_thing(one: Clause, two: Clause) -> bool:
 
 def _things(clause: Clause) -> frozenset[str]:
     """What stands before the verb, if it says more than `the model`."""
+    if unused := _NOBODY_HAS.search(clause.text):
+        return frozenset(root for root in content(unused["what"]) if root not in _VAGUE)
     head = re.split(
         r"\b(?:went|is|are|was|were|has|had|never|didn't|did|runs?|ran|stayed|saved|remained|got|launched|deployed)\b",
         clause.text,

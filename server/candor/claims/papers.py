@@ -39,6 +39,8 @@ _FOR_YEARS: Final = re.compile(
     rf"|\b({NUMBER}) years (?:at|with|there|as)\b",
     re.IGNORECASE,
 )
+_OF_THEM: Final = re.compile(r"\bof (?:them|these|those|which)\b", re.IGNORECASE)
+_ROUGHLY: Final = re.compile(r"\b(?:about|around|almost|nearly|roughly|some|or so)\b", re.IGNORECASE)
 _STILL: Final = re.compile(
     r"\b(?:I (?:currently |now |still )?(?:work|am working) (?:at|for)|I'm (?:currently|now|still) (?:\w+ ){0,3}?at|"
     r"currently at)\b",
@@ -188,7 +190,8 @@ def _dates(clause: Clause, stay: Stay, today: int | None) -> str | None:
     last = stay.to[1] if stay.to else today
     if spent and last:
         told, most = number(spent[1] or spent[2]) * 12, last - stay.start[0] + 1
-        if told > most + max(APART, 0.15 * most):
+        slack = 0.25 if _ROUGHLY.search(clause.sentence) else 0.15
+        if told > most + max(APART, slack * most) and not _OF_THEM.search(clause.sentence):
             return f"By the résumé's dates this lasted {_long(most)} at the most."
     return None
 

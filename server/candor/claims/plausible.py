@@ -8,6 +8,7 @@ from candor.claims.amounts import NUMBER, number
 from candor.claims.clash import Clash, positive
 from candor.claims.clauses import Clause
 from candor.claims.context import CORRECTED
+from candor.claims.kinds import DENIED, NOT_SAID
 
 # The year in which a technology could first be used by anybody; where it was in doubt, the earlier one.
 BORN: Final = {
@@ -19,6 +20,25 @@ BORN: Final = {
     "optuna": 2018, "duckdb": 2019,
 }  # fmt: skip
 _TOOL: Final = re.compile(r"\b(" + "|".join(re.escape(name) for name in BORN) + r")\b", re.IGNORECASE)
+_PARAMETERS: Final = re.compile(
+    rf"\b(?P<n>\d+(?:\.\d+)?|{NUMBER})(?:\s?B\b|[- ]?billion)(?:[- ]parameters?|"
+    rf"[- ]model)?",
+    re.I,
+)
+_BITS: Final = re.compile(r"\b(?:(?P<bits>16|32|8)[- ]bits?|(?:fp|bf|float)(?P<fp>16|32))\b", re.IGNORECASE)
+_ROOM: Final = re.compile(rf"\b(?P<n>\d+|{NUMBER})\s?(?:gb|gigabytes?|gigs?)\b", re.IGNORECASE)
+_ONE_CARD: Final = re.compile(
+    r"\b(?:(?:one|a single|single|an?|just the one) (?:\w+ ){0,3}?(?:card|gpu|rtx|a100|h100|v100|t4|l4|a10g?|\d090)|"
+    r"no second card)\b",
+    re.IGNORECASE,
+)
+_SPREAD: Final = re.compile(
+    r"\b(?:quanti[sz]\w*|offload\w*|shard\w*|spread|parallel|layer by layer|swap\w*|lora|"
+    r"distil\w*)\b",
+    re.I,
+)
+_NOTHING: Final = re.compile(r"\b(?:nothing|no|not|without|never)(?: any)? \w+\b", re.IGNORECASE)
+FULL: Final = 1.15  # how far above the memory the weights must be: sizes are told in round figures
 _USED: Final = re.compile(
     r"\b(?:us(?:e|ed|ing)|work\w*|wrote|written|writing|doing|done|experience|deploy\w*|run|ran|running|trained|with|"
     r"in|know|known)\b",
@@ -28,6 +48,15 @@ _SINCE: Final = re.compile(r"\b(?:since|from|back in|in) ((?:19|20)\d\d)\b", re.
 _YEARS: Final = re.compile(rf"\b({NUMBER})(?:\s?\+)? years\b", re.IGNORECASE)
 
 
+def _ours(clause: Clause) -> bool:
+    return (
+        clause.subject == "we"
+        and not clause.asked
+        and not DENIED.search(clause.text)
+        and not NOT_SAID.search(clause.text)
+    )
+
+
 def clashes(told: Sequence[Clause], year: int | None) -> Iterator[Clash]:
     """`year` is that of the interview; without it only dates are compared."""
     for clause in told:
@@ -35,7 +64,12 @@ def clashes(told: Sequence[Clause], year: int | None) -> Iterator[Clash]:
             continue
         # what is written small may be an everyday word: a spark, the airflow
         named = {name.casefold() for name in _TOOL.findall(clause.text) if not name.islower()}
-        if len(named) != 1 or not positive(clause) or not _USED.search(clause.text) or CORRECTED.search(clause.after):
+        if (
+            len(named) != 1
+            or not (positive(clause) or _ours(clause))
+            or not _USED.search(clause.text)
+            or CORRECTED.search(clause.after)
+        ):
             continue
         born = BORN[named.pop()]
         since = [int(found) for found in _SINCE.findall(clause.text)]
@@ -43,3 +77,18 @@ def clashes(told: Sequence[Clause], year: int | None) -> Iterator[Clash]:
         longest = year - born if year else 0
         if any(began < born for began in since) or any(longest + 1 < years < 60 for years in spent):
             yield Clash(clause, f"{_TOOL.findall(clause.text)[0]} was first released around {born}.")
+    yield from _memory(told)
+
+
+def _memory(told: Sequence[Clause]) -> Iterator[Clash]:
+    """A model whose weights alone are larger than the memory they are said to lie in."""
+    for clause in told:
+        text = clause.sentence
+        sizes, bits, room = (list(found.finditer(text)) for found in (_PARAMETERS, _BITS, _ROOM))
+        if not clause.first or clause.asked or len(sizes) != 1 or len(bits) != 1 or len(room) != 1:
+            continue
+        if not _ONE_CARD.search(text) or _SPREAD.search(_NOTHING.sub(" ", text)) or NOT_SAID.search(text):
+            continue
+        needed = number(sizes[0]["n"]) * int(bits[0]["bits"] or bits[0]["fp"]) / 8
+        if needed > FULL * number(room[0]["n"]) and not CORRECTED.search(clause.after):
+            yield Clash(clause, f"Weights of that size and precision take about {needed:.0f} GB.")

@@ -21,6 +21,13 @@ _MOVES = re.compile(
     r"brought|sav\w+|went|lift\w*|gain\w*|slash\w*|shav\w+|down|up|by)\b",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(r"\b(?:to|at|is|was)\s(?:about\s|around\s|just\s|only\s)?$", re.IGNORECASE)  # where it stood
+_OFF_BY = re.compile(
+    r"\b(?:wrong|off|late|early|delayed|differ\w*|miss\w*|exceed\w*|deviat\w*|ahead|behind|apart|away|out|"
+    r"within)\s(?:by\s)?"
+    r"(?:\w+\s){0,2}$",
+    re.IGNORECASE,
+)
 _MORE = re.compile(
     r"\W*(?:relative )?(?:less|fewer|more|faster|slower|lower|higher|cheaper|smaller|quicker|reduction|increase|drop|"
     r"improvement|decrease|saving|"
@@ -78,12 +85,12 @@ def in_one_statement(clause: Clause) -> Clash | None:
 
 def between_statements(told: Sequence[Clause]) -> Iterator[Clash]:
     """A change summed up in one statement, and told from one amount to another in a second."""
-    summed = [(c, ways[0]) for c in told if len(ways := _summaries(c.text)) == 1 and _sums_up(c)]
+    summed = [(c, ways[0]) for c in told if len(ways := summaries(c.text)) == 1 and _sums_up(c)]
     exact = [(c, known[0]) for c in told if len(known := changes(c.text)) == 1 and _says_only_that(c)]
     for one, way in summed:
         for two, change in exact:
             if one.sentence != two.sentence and not fits(way, change) and _same_measure(one, two):
-                yield Clash(one, _reason(way, change), two)
+                yield Clash(one, reason(way, change), two)
 
 
 def _sums_up(clause: Clause) -> bool:
@@ -91,11 +98,11 @@ def _sums_up(clause: Clause) -> bool:
 
 
 def _says_only_that(clause: Clause) -> bool:
-    return not _summaries(clause.text) and not _STEP.search(clause.sentence)
+    return not summaries(clause.text) and not _STEP.search(clause.sentence)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _summaries(text: str) -> tuple[Stated, ...]:
+def summaries(text: str) -> tuple[Stated, ...]:
     """Changes summed up, without the shares that a change goes from or to."""
     known = changes(text)
     apart = [way for way in stated(text) if all(way.end <= change.start or way.start >= change.end for change in known)]
@@ -104,6 +111,9 @@ def _summaries(text: str) -> tuple[Stated, ...]:
 
 def _attached(text: str, way: Stated) -> bool:
     """Whether a share is by how much something changed, and no share of another kind."""
+    before = text[max(way.start - 30, 0) : way.start]
+    if _OFF_BY.search(before) or _LEVEL.search(before):
+        return False  # how far something was off, not by how much it changed
     return bool(_MOVES.search(text[max(way.start - 45, 0) : way.start]) or _MORE.match(text[way.end : way.end + 16]))
 
 
@@ -122,10 +132,10 @@ def _same_measure(one: Clause, two: Clause) -> bool:
     apart = set(_STATISTIC.findall(one.sentence.casefold())) ^ set(_STATISTIC.findall(two.sentence.casefold()))
     if apart or any(MEASURED_APART.search(c.text) and not re.search(r"\bbefore\b", c.text) for c in (one, two)):
         return False
-    return bool((one.stems & two.stems) - _CHANGING)
+    return bool((one.stems & two.stems) - CHANGING)
 
 
-_CHANGING = frozenset("cut reduc reduce low lower rise rais improv increas decreas fall fell drop save".split())
+CHANGING = frozenset("cut reduc reduce low lower rise rais improv increas decreas fall fell drop save".split())
 
 
 def _change(text: str) -> str | None:
@@ -138,16 +148,16 @@ def _change(text: str) -> str | None:
         or len(set(_STATISTIC.findall(text.casefold()))) > 1
     ):
         return None
-    outside = _summaries(text)
+    outside = summaries(text)
     if len(outside) != 1 or abs(outside[0].start - known[0].start) > 90:
         return None
     between = text[min(outside[0].end, known[0].end) : max(outside[0].start, known[0].start)]
     if re.search(r"\b(?:and|but|while|of|at)\b", between) or fits(outside[0], known[0]):
         return None
-    return _reason(outside[0], known[0])
+    return reason(outside[0], known[0])
 
 
-def _reason(told: Stated, change: Change) -> str:
+def reason(told: Stated, change: Change) -> str:
     low, high = sorted((change.a, change.b))
     if told.factor is not None:
         found, said = f"{_short(high / low)} times", f"{_short(told.factor)} times"
