@@ -15,6 +15,7 @@ CONSTRAINTS = server/constraints.txt
 BIN = .venv/bin
 SCORED = technical technical-b technical-c technical-e technical-independent behavioral behavioral-d behavioral-f behavioral-independent outside/saf_en
 STAMPS = .venv/stamps
+PAGES = evals/pages
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint $(CONSTRAINTS)
 CACHE = $(if $(XDG_CACHE_HOME),$(XDG_CACHE_HOME),$(HOME)/.cache)/candor
 NODE_MODULES = server/web/node_modules/.package-lock.json
@@ -34,7 +35,7 @@ help:
 	@echo 'make test      install, then lint, types, page and Python tests, then evals-check'
 	@echo 'make test-llm  install, then tests on a real language model server, which is compiled the first time'
 	@echo 'make lint      ruff                 make types   mypy --strict'
-	@echo 'make evals     retrieval, scores, pitfalls and attacks, on the labelled sets of evals/datasets'
+	@echo 'make evals     retrieval, scores, pitfalls and attacks, on the labelled sets of evals/datasets; pages in evals/pages'
 	@echo 'make evals-check  a part of it, against the baselines of evals/baselines; make figures writes them anew'
 	@echo 'make train     fit the scorer anew, after which make figures'
 	@echo 'make bench     the budgets, measured on this machine'
@@ -68,12 +69,14 @@ types: $(STAMPS)/dev
 	@$(BIN)/python -m mypy
 
 evals: install
+	@mkdir -p $(PAGES)/outside
 	@for set in retrieval retrieval-own; do $(BIN)/candor eval retrieval --data evals/datasets/$$set.jsonl || exit 1; done
-	@for set in $(SCORED); do $(BIN)/candor eval scoring --data evals/datasets/$$set.jsonl || exit 1; done
-	@for set in pitfalls pitfalls-d pitfalls-g pitfalls-independent; do $(BIN)/candor eval pitfalls --data evals/datasets/$$set.jsonl || exit 1; done
-	@for set in attacks-own attacks-unmended; do $(BIN)/candor eval attacks --data evals/datasets/$$set.jsonl || exit 1; done
-	@$(BIN)/candor eval rehearsal --data evals/datasets/rehearsal-own.jsonl
-	@$(BIN)/candor eval claims --data evals/datasets/claims-own.jsonl
+	@for set in $(SCORED); do $(BIN)/candor eval scoring --data evals/datasets/$$set.jsonl --html $(PAGES)/$$set.html || exit 1; done
+	@for set in pitfalls pitfalls-d pitfalls-g pitfalls-independent; do $(BIN)/candor eval pitfalls --data evals/datasets/$$set.jsonl --html $(PAGES)/$$set.html || exit 1; done
+	@for set in attacks-own attacks-unmended; do $(BIN)/candor eval attacks --data evals/datasets/$$set.jsonl --html $(PAGES)/$$set.html || exit 1; done
+	@$(BIN)/candor eval rehearsal --data evals/datasets/rehearsal-own.jsonl --html $(PAGES)/rehearsal-own.html
+	@$(BIN)/candor eval claims --data evals/datasets/claims-own.jsonl --html $(PAGES)/claims-own.html
+	@echo 'The same as pages with plots: $(PAGES)'
 
 figures: install
 	@echo 'Measuring all labelled sets; writes evals/baselines (several minutes)'
@@ -93,7 +96,7 @@ bench: install
 
 clean:
 	@echo 'Removing the built page, packages and caches'
-	@rm -rf server/candor/web/static server/web/node_modules dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf server/candor/web/static server/web/node_modules $(PAGES) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	@find server tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(STAMPS)/python:

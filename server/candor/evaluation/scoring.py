@@ -87,6 +87,11 @@ async def _grade(grader: Grader, row: Row, second: SecondReader | None = None) -
 def _item(row: Row) -> dict[str, Any]:
     names = list(row.labels) or list(row.scores) or ["overall"]
     item: dict[str, Any] = {"id": row.id, "predicted": {name: row.points(name) for name in names}}
+    if row.labels:
+        item["labelled"] = row.labels
+        item["band"] = {name: [score.low, score.high] for name, score in row.scores.items()}
+    if row.human is not None:
+        item["human_score"] = row.human
     if row.fold is not None:  # the scorer was fitted on this answer: this fold of it was not
         item["scored_by"] = f"fold {row.fold}"
     return item | {"reason": row.reason} if row.reason else item
