@@ -83,9 +83,11 @@ def clashes(told: Sequence[Clause], year: int | None) -> Iterator[Clash]:
 def _memory(told: Sequence[Clause]) -> Iterator[Clash]:
     """A model whose weights alone are larger than the memory they are said to lie in."""
     for clause in told:
+        if not clause.first or clause.asked:
+            continue
         text = clause.sentence
         sizes, bits, room = (list(found.finditer(text)) for found in (_PARAMETERS, _BITS, _ROOM))
-        if not clause.first or clause.asked or len(sizes) != 1 or len(bits) != 1 or len(room) != 1:
+        if len(sizes) != 1 or len(bits) != 1 or len(room) != 1:
             continue
         if not _ONE_CARD.search(text) or _SPREAD.search(_NOTHING.sub(" ", text)) or NOT_SAID.search(text):
             continue
