@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import astuple, dataclass, field, replace
-from typing import Protocol
+from typing import Literal, Protocol
 
 from candor.interview.background import Background, Document, DocumentHit, DocumentLine
 from candor.interview.drafts import Draft
@@ -164,14 +164,15 @@ class Embedder(Protocol):
     @property
     def model(self) -> str:
         """The model's name and revision; empty when there is none."""
-        ...
 
     @property
     def ready(self) -> bool: ...
 
+    def prompted(self, text: str, role: Literal["query", "document"]) -> str:
+        """The text as the model wants it on either side of a search; unchanged where it makes no difference."""
+
     async def warm(self) -> None:
         """Make ready; takes seconds the first time. Raises EngineUnavailable."""
-        ...
 
     async def embed(self, texts: Sequence[str]) -> Vectors | None:
         """A unit vector for every distinct text, or None while the model is not ready. Raises EngineError."""

@@ -96,3 +96,26 @@ async def test_a_model_that_is_not_there_is_told(tmp_path: Path) -> None:
         await embedder.warm()
     assert not embedder.ready
     embedder.close()
+
+
+async def test_a_models_own_prompts_stand_before_query_and_document_and_keep_it_from_being_exported(
+    tmp_path: Path,
+) -> None:
+    from sentence_transformers import SentenceTransformer
+
+    folder = tiny_model(tmp_path)
+    model = SentenceTransformer(str(folder), device="cpu")
+    model.prompts = {"query": "split by ", "document": "the model , "}
+    model.save(str(tmp_path / "prompted"), create_model_card=False)
+    embedder = SentenceEmbedder(tmp_path / "cache", str(tmp_path / "prompted"))
+    try:
+        assert embedder.prompted("time", "query") == "time"  # not known before it is loaded
+        await embedder.warm()
+        assert embedder.prompted("time", "query") == "split by time"
+        asked = await embedder.embed([embedder.prompted("time", "query")])
+        theirs = model.encode(["time"], prompt_name="query", normalize_embeddings=True)[0]
+        assert asked is not None
+        assert float(asked["split by time"] @ theirs) == pytest.approx(1.0, abs=1e-4)
+        assert len(asked["split by time"]) == 16
+    finally:
+        embedder.close()

@@ -24,8 +24,11 @@ class Meanings:
 
     def __init__(self, ready: bool = True) -> None:
         self.ready = ready
-        self.failing = False
+        self.failing = self.prompting = False
         self.asked: list[str] = []
+
+    def prompted(self, text: str, role: str) -> str:
+        return f"{role}: {text}" if self.prompting else text
 
     async def warm(self) -> None:
         self.ready = True
@@ -175,3 +178,13 @@ def test_every_view_of_the_guide_is_among_the_texts_embedded_at_install() -> Non
     texts = set(guide.texts())
     assert all(view in texts for item in (*guide.findable_passages, *guide.findable_questions) for view in item.views)
     assert [item.id for item in guide.findable_passages] == [passage.id for passage in guide.passages]
+
+
+async def test_a_model_is_asked_in_its_own_way_for_passages_and_for_what_is_looked_for(tmp_path: Path) -> None:
+    meanings = Meanings()
+    meanings.prompting = True
+    searched = FusedRetriever([Findable("a", "dog", views=("dog",))], meanings, tmp_path, "test")
+    await searched.warm()
+    await searched.search("puppy")
+    assert meanings.asked == ["document: dog", "query: puppy"]
+    await searched.close()

@@ -123,7 +123,7 @@ def _checked(original: "SentenceTransformer", folder: Path) -> tuple[int, int]:
     first, pooling = original[0], original[1]
     if pooling.pooling_mode not in ("mean", ("mean",)):
         raise Unfit(f"it pools by {pooling.pooling_mode}")
-    if getattr(first, "do_lower_case", False) or original.default_prompt_name is not None:
+    if getattr(first, "do_lower_case", False) or any(original.prompts.values()):
         raise Unfit("it changes texts before reading them")
     if not (folder / TOKENIZER).is_file():
         raise Unfit(f"it has no {TOKENIZER}")

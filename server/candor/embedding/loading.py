@@ -25,6 +25,10 @@ class WholeModel:
 
     def __init__(self, model: "SentenceTransformer") -> None:
         self._model = model
+        # A model with a prompt for everything puts it before everything itself.
+        told = {} if model.default_prompt_name is not None else dict(model.prompts)
+        document = told.get("document") or told.get("passage") or ""
+        self.prompts = {"query": told.get("query") or "", "document": document}
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         rows = self._model.encode(

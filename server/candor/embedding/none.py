@@ -9,6 +9,9 @@ class NoEmbedder:
     model = ""
     ready = False
 
+    def prompted(self, text: str, role: str) -> str:
+        return text
+
     async def warm(self) -> None:
         return None
 

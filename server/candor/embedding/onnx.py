@@ -3,7 +3,7 @@
 The vectors are those of sentence-transformers to five decimals, so that nothing else needs to know which of them ran.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Protocol
@@ -18,7 +18,10 @@ LONGEST, PAD = "candor.tokens", "candor.pad"  # what an exported file says of it
 
 
 class Encoder(Protocol):
-    """A model that is loaded."""
+    """A model that is loaded; `prompts` are put before a text by its role in a search, `query` or `document`."""
+
+    @property
+    def prompts(self) -> Mapping[str, str]: ...
 
     def encode(self, texts: Sequence[str]) -> FloatArray:
         """One unit row per text, shape (len(texts), width)."""
@@ -27,6 +30,8 @@ class Encoder(Protocol):
 
 class OnnxEncoder:
     """One exported file and the tokenizer it was trained with. Not to be shared among threads."""
+
+    prompts: Mapping[str, str] = {}  # a model with prompts is not exported
 
     def __init__(self, file: Path, tokenizer: Path) -> None:
         """Raises ImportError without onnxruntime, and errors of many kinds for a file that it cannot read."""

@@ -10,6 +10,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from importlib import metadata
 from pathlib import Path
+from typing import Literal
 
 from candor.embedding.line import Line
 from candor.embedding.loading import PACKAGED, load_encoder
@@ -41,6 +42,11 @@ class SentenceEmbedder:
     @property
     def ready(self) -> bool:
         return self._encoder is not None
+
+    def prompted(self, text: str, role: Literal["query", "document"]) -> str:
+        """With the model's own prompt for `role` before it; as it is for a model that has none, or is not loaded."""
+        prompts = self._encoder.prompts if self._encoder else {}
+        return prompts.get(role, "") + text
 
     async def warm(self) -> None:
         """Load the model; every caller waits for the same load. Raises EngineUnavailable."""

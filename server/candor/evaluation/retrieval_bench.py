@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
 import numpy as np
 
@@ -39,6 +40,9 @@ class MadeUpVectors:
     @property
     def ready(self) -> bool:
         return self._embedder.ready
+
+    def prompted(self, text: str, role: Literal["query", "document"]) -> str:
+        return self._embedder.prompted(text, role)
 
     async def warm(self) -> None:
         await self._embedder.warm()

@@ -44,8 +44,9 @@ class Dense:
 
     async def vector(self, query: str) -> FloatArray | None:
         """The unit vector of a query; None while the embedder has none. Raises EngineError."""
-        vectors = await self._embedder.embed([query])
-        return None if vectors is None else vectors.get(query)
+        asked = self._embedder.prompted(query, "query")
+        vectors = await self._embedder.embed([asked])
+        return None if vectors is None else vectors.get(asked)
 
     async def warm(self, progress: Callable[[int, int], None] = lambda done, of: None) -> bool:
         """Open the kept index, else make it; answers whether there is one now. Raises EngineError."""
@@ -73,9 +74,12 @@ class Dense:
         return [Found(self._items[row].id, score) for row, score in list(best.items())[:limit]]
 
     async def _embedded(self, progress: Callable[[int, int], None]) -> FloatArray | None:
+        """None before the model is there: only then is known how it wants its texts."""
         batches: list[FloatArray] = []
+        if not self._embedder.ready:
+            return None
         for first in range(0, len(self._views), BATCH):
-            texts = [view for _, view in self._views[first : first + BATCH]]
+            texts = [self._embedder.prompted(v, "document") for _, v in self._views[first : first + BATCH]]
             vectors = await self._embedder.embed(texts)
             if vectors is None:
                 return None
