@@ -1,6 +1,8 @@
 """The client of a model's endpoint: words and values as they come, every fault under its own name, nothing leaked."""
 
 import asyncio
+import gc
+import sys
 from collections.abc import Iterator
 from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
@@ -161,6 +163,34 @@ async def test_an_unreachable_address_is_told_apart_from_a_failing_one(calls: in
     with pytest.raises(err.EngineUnavailable, match="cannot be reached"):
         await heard(Endpoint(Address("m", nowhere)), calls=calls)
     upstream.STUBS.discard(nowhere)
+
+
+async def test_no_open_line_of_a_reply_is_left_to_the_garbage_collector(stub: Stub) -> None:
+    left: list[str] = []
+    first, last = sys.get_asyncgen_hooks()
+    sys.set_asyncgen_hooks(first, lambda dropped: (left.append(dropped.__qualname__), last(dropped))[0])
+    endpoint = Endpoint(stub.speaks_like("I see what you mean there. " * 20))
+    for whole in (False, True):
+        async with aclosing(endpoint.stream(ASKED, Allowance.of(5))) as chunks:
+            async for _ in chunks:
+                if not whole:
+                    break
+    await endpoint.close()
+    gc.collect()
+    sys.set_asyncgen_hooks(first, last)
+    assert not {"AsyncResponseStream.__aiter__", "BoundAsyncStream.__aiter__"} & set(left)
+
+
+async def test_a_call_refused_with_and_without_a_field_was_not_refused_for_it(stub: Stub) -> None:
+    endpoint = Endpoint(stub.address("http_400", "http_400", "plain"))
+    with pytest.raises(err.EngineRefused):
+        [chunk async for chunk in endpoint.stream(ASKED, Allowance.of(5))]
+    assert endpoint.reports_usage
+    with pytest.raises(err.EngineRefused):
+        await Endpoint(stub.address("http_400")).structured(ASKED, Verdict, Allowance.of(5))
+    words, last = await heard(endpoint)
+    assert words and last.usage is not None and last.usage.completion > 0
+    assert ["stream_options" in sent for sent in stub.requests if sent.get("stream")] == [True, False, True]
 
 
 async def test_a_listener_who_leaves_closes_the_line(stub: Stub) -> None:

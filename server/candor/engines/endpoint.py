@@ -14,7 +14,7 @@ while nothing of it was passed on. `within.made` counts calls, whatever became o
 import asyncio
 import logging
 from asyncio import sleep
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Sequence, Set
 from contextlib import aclosing
 from dataclasses import dataclass
 from typing import Any, Generic, Literal, TypeVar
@@ -39,6 +39,7 @@ from candor.interview.usage import Usage
 
 log = logging.getLogger(__name__)
 M = TypeVar("M", bound=BaseModel)
+Field = Literal["usage", "schema"]  # what is asked of an endpoint that may not know it
 LONGEST_UTTERANCE = 2000  # tokens; a model that reasons spends most of them unseen
 LONGEST_VALUE = 6000
 PAUSE = 0.5  # seconds before a retry, when the endpoint asks for none
@@ -76,8 +77,7 @@ class Endpoint:
 
     def __init__(self, address: Address) -> None:
         self.address = address
-        self.json_by: Literal["schema", "object"] = "schema"
-        self.reports_usage = True  # whether usage may be asked for while streaming
+        self._turned_down: set[Field] = set()
         self._model: Any = None
         self._client: Any = None
         self._making = asyncio.Lock()
@@ -90,6 +90,15 @@ class Endpoint:
     def model(self) -> str:
         return self.address.model
 
+    @property
+    def json_by(self) -> Literal["schema", "object"]:
+        return "object" if "schema" in self._turned_down else "schema"
+
+    @property
+    def reports_usage(self) -> bool:
+        """Whether usage may be asked for while streaming."""
+        return "usage" not in self._turned_down
+
     async def warm(self) -> None:
         """Import what is needed, which takes about a second; opens no connection. Raises SettingsError."""
         await self._chat()
@@ -101,7 +110,7 @@ class Endpoint:
 
     async def stream(self, messages: Sequence[Message], within: Allowance) -> AsyncGenerator[Chunk, None]:
         """Raises EngineError; after the first words, too, and then without a retry."""
-        begun = False
+        begun, knew = False, frozenset(self._turned_down)
         while True:
             within.take()
             try:
@@ -111,16 +120,16 @@ class Endpoint:
                         yield chunk
                 return
             except EngineError as problem:
-                if begun or not self._worth_retrying(problem, within):
+                if begun:
                     raise
-                pause = self._pause(problem, streaming=True)
+                pause = self._pause(problem, within, "usage", knew)
             await sleep(pause)
 
     async def structured(
         self, messages: Sequence[Message], schema: type[M], within: Allowance
     ) -> Parsed[M]:
         """A value of `schema`. Raises EngineError; EngineGarbled when what came does not fit, after a retry."""
-        before = Usage()
+        before, knew = Usage(), frozenset(self._turned_down)
         while True:
             within.take()
             try:
@@ -128,15 +137,15 @@ class Endpoint:
                 before += usage
                 return Parsed(_validated(schema, text), before + Usage(calls=within.made))
             except EngineError as problem:
-                if not self._worth_retrying(problem, within):
-                    raise
-                pause = self._pause(problem, streaming=False)
+                pause = self._pause(problem, within, "schema", knew)
             await sleep(pause)
 
     async def _stream_once(self, messages: Sequence[Message], within: Allowance) -> AsyncGenerator[Chunk, None]:
         chat = await self._chat()
         options: dict[str, Any] = {} if self.address.provider else {"stream_usage": self.reports_usage}
         options["max_tokens"] = LONGEST_UTTERANCE
+        lines: list[upstream.Limited] = []
+        upstream.opened.set(lines)
         pieces = chat.astream(_told(messages), **options)
         cleaner, begun, finish, usage, odd = Cleaner(), False, None, Usage(), False
         first_by = within.deadline if within.made >= within.calls else within.deadline - within.left * FIRST_WORD_SHARE
@@ -154,7 +163,7 @@ class Endpoint:
                     begun = True
                     yield Chunk(text)
         finally:
-            await _close(pieces)
+            await _close(pieces, *lines)
         _check_end(begun, finish, odd)
         yield Chunk(cleaner.rest(), finish or "", usage + Usage(calls=within.made))
 
@@ -204,28 +213,28 @@ class Endpoint:
         self._client = None if self.address.provider else make_client(upstream.LONGEST_WAIT)
         return make_model(self.address, self._client, upstream.LONGEST_WAIT)
 
-    def _worth_retrying(self, problem: EngineError, within: Allowance) -> bool:
-        """Whether a further call may succeed in what is left of time and calls."""
-        log.info("model call failed", extra={"code": problem.code, "host": self.host, "calls": within.made})
-        if within.made >= within.calls:
-            return False
-        if isinstance(problem, EngineRefused):
-            return problem.status in UNSUPPORTED and (self.reports_usage or self.json_by == "schema")
-        if isinstance(problem, EngineBusy) and problem.after is not None and problem.after >= within.left:
-            return False
-        return not isinstance(problem, EngineFiltered) and within.left > PAUSE
+    def _pause(self, problem: EngineError, within: Allowance, asked: Field, knew: Set[Field]) -> float:
+        """Seconds to wait before the retry. Raises `problem` when no further call may help.
 
-    def _pause(self, problem: EngineError, streaming: bool) -> float:
-        """Seconds to wait before the retry. An endpoint that turned a field down is not sent it again."""
+        An endpoint that turned the call down is not sent what was `asked` again, unless it turns the call without it
+        down, too: then that was not the reason. `knew` is what it was known to turn down when this call began.
+        """
+        log.info("model call failed", extra={"code": problem.code, "host": self.host, "calls": within.made})
         if isinstance(problem, EngineRefused):
-            if streaming:
-                self.reports_usage = False
-            else:
-                self.json_by = "object"
+            gone_already = asked in self._turned_down
+            if gone_already and asked not in knew:
+                self._turned_down.discard(asked)
+            if gone_already or problem.status not in UNSUPPORTED or within.made >= within.calls:
+                raise problem
+            self._turned_down.add(asked)
             return 0.0
-        if isinstance(problem, EngineBusy) and problem.after is not None:
-            return problem.after
-        return PAUSE if isinstance(problem, (EngineBusy, EngineUnavailable)) else 0.0
+        if within.made >= within.calls or isinstance(problem, EngineFiltered):
+            raise problem
+        after = problem.after if isinstance(problem, EngineBusy) else None
+        pause = PAUSE if after is None and isinstance(problem, (EngineBusy, EngineUnavailable)) else after or 0.0
+        if within.left <= max(pause, PAUSE):
+            raise problem
+        return pause
 
 
 async def _next(pieces: Any, until: float, begun: bool) -> Any:
@@ -238,12 +247,13 @@ async def _next(pieces: Any, until: float, begun: bool) -> Any:
         raise told_as(problem, begun) from None
 
 
-async def _close(pieces: Any) -> None:
+async def _close(*streams: Any) -> None:
     """Stop the upstream stream, at once, whatever state it is in."""
-    try:
-        await pieces.aclose()
-    except Exception as problem:
-        log.debug("stream not closed", extra={"kind": type(problem).__name__})
+    for stream in streams:
+        try:
+            await stream.aclose()
+        except Exception as problem:
+            log.debug("stream not closed", extra={"kind": type(problem).__name__})
 
 
 def _check_end(begun: bool, finish: str | None, odd: bool) -> None:

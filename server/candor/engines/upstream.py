@@ -5,8 +5,9 @@ Nothing of a payload, sent or received, gets into an error or a log. LangChain a
 
 import json
 import logging
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, AsyncIterator, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -105,16 +106,26 @@ class Limited:
 
     def __init__(self, stream: Any) -> None:
         self._stream, self._read = stream, 0
+        self._begun: list[AsyncGenerator[bytes, None]] = []  # openai reads the rest of a reply in a loop of its own
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
-        async for piece in self._stream:
+        pieces = aiter(self._stream)
+        self._begun.append(pieces)
+        async for piece in pieces:
             self._read += len(piece)
             if self._read > LARGEST_REPLY:
                 raise EngineGarbled("the reply is too long")
             yield piece
 
     async def aclose(self) -> None:
+        for pieces in self._begun:
+            await pieces.aclose()
         await self._stream.aclose()
+
+
+# The replies that a call has open. LangChain and openai drop the generators of a reply that is not read to its end
+# and leave the line to the garbage collector; whoever sets a list here closes what is in it.
+opened: ContextVar[list[Limited] | None] = ContextVar("opened", default=None)
 
 
 def make_client(seconds: float) -> Any:
@@ -126,6 +137,8 @@ def make_client(seconds: float) -> Any:
 
     async def limit(response: Any) -> None:
         response.stream = LimitedStream(response.stream)
+        if (here := opened.get()) is not None:
+            here.append(response.stream)
 
     # What is packed could unpack to any size after it has been counted.
     return httpx2.AsyncClient(
