@@ -23,8 +23,9 @@ from candor.errors import ForeignDatabase, JournalUnavailable, SettingsError
 from candor.interview.events import AnswerGiven, InterviewCreated
 from candor.interview.reading import EngineStamp
 from candor.interview.setup import Plan, Section, Setup
-from candor.journal import opening
-from candor.journal.opening import OURS, migrations, open_journal, upgrade
+from candor.journal import migrating
+from candor.journal.migrating import known, migrations, upgrade
+from candor.journal.opening import HEAD, OURS, open_journal
 from candor.journal.sql import SqlJournal
 from candor.journal.tables import METADATA
 
@@ -242,7 +243,7 @@ def test_a_migration_that_fails_leaves_nothing_behind(path: Path, monkeypatch: p
         upgrade(connection, revision)
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(opening, "upgrade", fail)
+    monkeypatch.setattr(migrating, "upgrade", fail)
     with pytest.raises(JournalUnavailable, match="No space left"):
         asyncio.run(open_journal(url_of(path)))
     with closing(sqlite3.connect(path)) as after:
@@ -277,3 +278,21 @@ async def test_a_url_that_names_no_sqlite_file_is_a_wrong_setting(url: str) -> N
     with pytest.raises(SettingsError, match="database URL") as caught:
         await open_journal(url)
     assert "hunter2" not in str(caught.value)
+
+
+def test_the_newest_migration_is_the_schema_that_a_start_looks_for() -> None:
+    assert known()[0] == HEAD
+
+
+def test_a_file_that_is_up_to_date_is_opened_without_the_migrations(tmp_path: Path) -> None:
+    told = f"""
+import asyncio, sys
+from candor.journal.opening import open_journal
+async def main():
+    journal = await open_journal("sqlite:///{tmp_path}/candor.db")
+    await journal.close()
+asyncio.run(main())
+print("alembic" in sys.modules)
+"""
+    ran = [subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True) for _ in range(2)]
+    assert [one.stdout.strip() for one in ran] == ["True", "False"]

@@ -1,5 +1,6 @@
 """`candor serve`: the page and the socket. What is served lives in `web/`."""
 
+import gc
 from typing import Annotated
 
 import typer
@@ -12,6 +13,7 @@ def serve(
     ] = None,
 ) -> None:
     """Serve the page at http://127.0.0.1:8000 until stopped with Ctrl-C."""
+    gc.disable()  # what is imported and read now stays; the collector would look through all of it again and again
     from candor.settings import read_settings
 
     chosen = {"host": host, "port": port}

@@ -6,15 +6,10 @@ Everything up to the finished schema runs on a thread of its own, so that the pa
 import asyncio
 import os
 import sqlite3
-import threading
 import time
 from contextlib import closing
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, create_engine, event, inspect, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
@@ -25,7 +20,7 @@ from candor.journal.problems import is_busy, told_plainly
 from candor.journal.sql import SqlJournal
 
 OURS = "candor_"  # every revision's name begins so: tells a newer Candor from another program's migrations
-_ALEMBIC = threading.Lock()  # Alembic keeps the migration that runs in a module global
+HEAD = "candor_0003"  # the schema of this Candor
 
 
 async def open_journal(url: str) -> SqlJournal:
@@ -37,21 +32,6 @@ async def open_journal(url: str) -> SqlJournal:
     path = _file_of(url)
     await asyncio.to_thread(_make_ready, path)
     return SqlJournal(engine_for(path), path)
-
-
-def migrations() -> Config:
-    """Alembic's configuration, from the package itself: there is no alembic.ini."""
-    config = Config()
-    config.set_main_option("script_location", "candor.journal:migrations")
-    return config
-
-
-def upgrade(connection: Connection, revision: str) -> None:
-    """Bring the schema up to `revision` inside the transaction that `connection` has begun."""
-    config = migrations()
-    config.attributes["connection"] = connection
-    with _ALEMBIC:
-        command.upgrade(config, revision)
 
 
 def _file_of(url: str) -> Path:
@@ -84,7 +64,9 @@ def _make_ready(path: Path) -> None:
             event.listen(engine, "begin", _take_lock)
             with engine.begin() as connection:
                 if not _is_current(connection, path):
-                    upgrade(connection, "head")
+                    from candor.journal import migrating
+
+                    migrating.upgrade(connection, "head")
         _use_log(path)
 
 
@@ -107,15 +89,18 @@ def _is_current(connection: Connection, path: Path) -> bool:
     columns = inspect(connection).get_columns("alembic_version") if "alembic_version" in tables else []
     if "version_num" not in {column["name"] for column in columns}:
         raise ForeignDatabase(f"{path} belongs to another program; name another file")
-    heads = MigrationContext.configure(connection).get_current_heads()
+    heads = set(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalars())
+    if heads == {HEAD}:
+        return True
     if not heads and tables == {"alembic_version"}:
         return False
-    if len(heads) != 1 or not heads[0].startswith(OURS):
+    if len(heads) != 1 or not all(str(head).startswith(OURS) for head in heads):
         raise ForeignDatabase(f"{path} belongs to another program; name another file")
-    scripts = ScriptDirectory.from_config(migrations())
-    if heads[0] not in {script.revision for script in scripts.walk_revisions()}:
+    from candor.journal import migrating
+
+    if not heads <= set(migrating.known()):
         raise ForeignDatabase(f"{path} was written by a newer Candor; install that one, or name another file")
-    return heads[0] == scripts.get_current_head()
+    return False
 
 
 def _take_lock(connection: Connection) -> None:

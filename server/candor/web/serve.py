@@ -1,5 +1,6 @@
 """Starts the server: checks the door, binds the port, and says where to go."""
 
+import gc
 import socket
 
 import uvicorn
@@ -29,6 +30,8 @@ def serve(settings: Settings) -> None:
         except CandorError as problem:
             wrong.append(problem)
             raise
+        gc.freeze()  # the guide and the modules are no garbage, and need never be looked at
+        gc.enable()
         print(f"Candor is at http://{shown}:{port} (stop it with Ctrl-C)", flush=True)
         return candor
 
