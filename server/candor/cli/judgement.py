@@ -19,6 +19,10 @@ Data = Annotated[
 ]
 Chosen = Annotated[Engine, typer.Option("--engine", help="Who reads: Candor alone, or a language model beside it.")]
 Repeats = Annotated[int, typer.Option("--repeats", min=1, max=9, help="Gradings by the model, for their spread.")]
+Kept = Annotated[
+    Path | None,
+    typer.Option("--marks", dir_okay=False, help="Keep the model's marks in this file, and read those that it holds."),
+]
 Html = Annotated[Path | None, typer.Option("--html", help="Write a page with plots, which needs nothing else.")]
 Withheld = Annotated[bool, typer.Option("--no-reference", help="Withhold the rows' reference answers.")]
 
@@ -31,35 +35,37 @@ def add_to(app: typer.Typer) -> None:
 
 def scoring(
     data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, no_reference: Withheld = False,
-    repeats: Repeats = 1, json: Out = None, html: Html = None,
+    repeats: Repeats = 1, marks: Kept = None, json: Out = None, html: Html = None,
 ) -> None:  # fmt: skip
     """How far scores agree with labels, by dimension; or with human scores, beside plain baselines."""
     from candor.evaluation.scoring import run
 
     _places(json, html)
     llm = engine is Engine.llm
-    _tell(asyncio.run(run(data, limit, not no_reference, llm=llm, repeats=repeats)), json, scoring_lines, html)
+    found = asyncio.run(run(data, limit, not no_reference, llm=llm, repeats=repeats, marks=marks))
+    _tell(found, json, scoring_lines, html)
 
 
 def pitfalls(
-    data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, json: Out = None, html: Html = None
-) -> None:
+    data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, marks: Kept = None, json: Out = None,
+    html: Html = None,
+) -> None:  # fmt: skip
     """How well the exchange detector finds the fourteen pitfalls, and how often it accuses wrongly."""
     from candor.evaluation.pitfalls import run
 
     _places(json, html)
-    _tell(asyncio.run(run(data, limit, engine is Engine.llm)), json, pitfall_lines, html)
+    _tell(asyncio.run(run(data, limit, engine is Engine.llm, marks)), json, pitfall_lines, html)
 
 
 def attacks(
     data: Data, engine: Chosen = Engine.embedded, limit: Limit = None, no_reference: Withheld = False,
-    json: Out = None, html: Html = None,
+    marks: Kept = None, json: Out = None, html: Html = None,
 ) -> None:  # fmt: skip
     """Which attacks move a score by more than half a point, and which honest additions raise it."""
     from candor.evaluation.attacks import run
 
     _places(json, html)
-    _tell(asyncio.run(run(data, limit, not no_reference, engine is Engine.llm)), json, attack_lines, html)
+    _tell(asyncio.run(run(data, limit, not no_reference, engine is Engine.llm, marks)), json, attack_lines, html)
 
 
 def rehearsal(

@@ -63,8 +63,9 @@ class Pair:
 
 
 async def run(
-    data: Sequence[Path], limit: int | None = None, with_reference: bool = True, llm: bool = False
-) -> dict[str, Any]:
+    data: Sequence[Path], limit: int | None = None, with_reference: bool = True, llm: bool = False,
+    marks: Path | None = None,
+) -> dict[str, Any]:  # fmt: skip
     """`{"metrics", "items", "provenance"}` as the formats pin them; with `llm` a language model reads as well. Raises
     DatasetError, EngineError, SettingsError, OSError."""
     pairs = [pair for file in data for pair in read_pairs(file, limit, with_reference)]
@@ -73,7 +74,7 @@ async def run(
     # An attack is no measure of agreement: the bank's own entry is used where the question is the bank's.
     guide = shipped_guide(settings)
     grader = Grader(guide, embedder, masked=False, scorer=shipped_scorer(embedder))
-    second = second_reader(settings, guide, embedder) if llm else None
+    second = second_reader(settings, guide, embedder, marks) if llm else None
 
     async def grade(pair: Pair) -> None:
         clean, attacked = await _scores(grader, pair.clean, second), await _scores(grader, pair.attacked, second)

@@ -16,6 +16,7 @@ from candor import bands
 from candor.errors import EngineError, SettingsError
 from candor.evaluation.labelled import Row
 from candor.evaluation.outside import Outside
+from candor.evaluation.recorded import opened
 from candor.gradings import judged, paper_of
 from candor.guide.guide import Guide
 from candor.interview.question import Question
@@ -119,9 +120,13 @@ class SecondReader:
         return {"marked": self.marked, "failed": len(self.failed), "quotes": self.quotes, "quotes_standing": share}
 
 
-def second_reader(settings: Settings, guide: Guide, embedder: Embedder) -> SecondReader:
-    """Raises SettingsError where no model is set."""
+def second_reader(settings: Settings, guide: Guide, embedder: Embedder, kept: Path | None = None) -> SecondReader:
+    """`kept` is a file of marks to read from and add to, which will do without a model where it holds all. Raises
+    SettingsError where no model is set, DatasetError."""
     grader = make_grader(settings, guide, make_endpoint(settings, settings.grading_model or settings.model))
+    if kept is not None:
+        recording = opened(kept, grader.stamp if grader else None)
+        return SecondReader(grader or recording, embedder, recording)
     if grader is None:
         raise SettingsError("--engine llm: set CANDOR_MODEL, and where it is, OPENAI_BASE_URL")
     return SecondReader(grader, embedder, FolderMarks(cache_home() / "marks"))

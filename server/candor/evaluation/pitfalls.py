@@ -50,7 +50,9 @@ class Exchange:
         return not self.labels
 
 
-async def run(data: Sequence[Path], limit: int | None = None, llm: bool = False) -> dict[str, Any]:
+async def run(
+    data: Sequence[Path], limit: int | None = None, llm: bool = False, marks: Path | None = None
+) -> dict[str, Any]:
     """`{"metrics", "items", "provenance"}` as the formats pin them; with `llm` a language model finds, and the detector
     only where it fails. Raises DatasetError, EngineError, SettingsError, OSError."""
     rows = [row for file in data for row in read_exchanges(file, limit)]
@@ -60,7 +62,7 @@ async def run(data: Sequence[Path], limit: int | None = None, llm: bool = False)
         await embedder.warm()
         guide = shipped_guide(settings)
         ear = shipped_ear(guide, embedder)
-        second = second_reader(settings, guide, embedder) if llm else None
+        second = second_reader(settings, guide, embedder, marks) if llm else None
 
         async def find(row: Exchange) -> None:
             told = await second.flags(row.said, row.text) if second else None

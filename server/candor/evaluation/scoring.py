@@ -22,7 +22,7 @@ from candor.wiring import make_embedder, shipped_guide, shipped_scorer
 
 async def run(
     data: Sequence[Path], limit: int | None = None, with_reference: bool = True, formulas: bool = False,
-    llm: bool = False, repeats: int = 1,
+    llm: bool = False, repeats: int = 1, marks: Path | None = None,
 ) -> dict[str, Any]:  # fmt: skip
     """`{"metrics", "items", "provenance"}` as the formats pin them; `limit` is of each file. With `formulas` the plain
     formulas grade, the baseline of the trained scorer; with `llm` a language model reads as well, `repeats` times for
@@ -32,7 +32,7 @@ async def run(
     embedder = make_embedder(settings)
     guide = shipped_guide(settings)
     grader = Grader(guide, embedder, scorer=None if formulas else shipped_scorer(embedder))
-    second = second_reader(settings, guide, embedder) if llm else None
+    second = second_reader(settings, guide, embedder, marks) if llm else None
     try:
         await grader.warm()
         apart = await _graded(grader, rows, second, repeats)
