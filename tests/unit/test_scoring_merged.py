@@ -159,3 +159,10 @@ def test_more_that_stands_never_means_less_and_a_higher_level_never_more(
     assert all(after[name] >= before[name] for name in before)
     by_level = [summed(exchange(question, verdicts_of(question, levels), level=level)) for level in LEVELS]
     assert all(low[name] >= high[name] for low, high in pairwise(by_level) for name in low)
+
+
+def test_a_right_answer_need_not_say_all_that_a_reference_answer_says() -> None:
+    held = a_question(held_to=HeldTo(basis="reference", ideas=("it is so",)))
+    levels: dict[str, PointLevel] = dict.fromkeys(("answered.core", "answered.rest", "answered.depth"), "met")
+    assert summed(exchange(held, verdicts_of(held, levels), level="junior"))["correctness"] == 5.0
+    assert summed(exchange(held, verdicts_of(held, {"point": "met"}), level="junior"))["correctness"] == 1.0

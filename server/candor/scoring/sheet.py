@@ -33,7 +33,7 @@ class Criterion:
 
 
 POINT: Final = "point"
-ANSWERED: Final = "answered"  # the dimension of questions that nobody wrote key points for
+ANSWERED: Final = "answered"  # the content of an answer to a question that nobody wrote key points for
 ENOUGH_REASONING: Final = 10.0  # nobody argues in every way at once
 MOVES: Final[Mapping[str, ReasoningKind]] = {
     "why": "mechanism", "chain": "order", "weighed": "trade_off", "condition": "assumption", "evidence": "evidence",
@@ -89,11 +89,13 @@ def sheet(question: Question, basis: Basis = "bank") -> tuple[Criterion, ...]:
         parts = [_made(part, of) for part, of in _STORY.items()]
         return (*(criterion for part in parts for criterion in part), *_made("communication", _DELIVERY))
     held = basis if question.held_to is None else question.held_to.basis
-    content = _made(ANSWERED, _ANSWERED) if held == "guide" else tuple(
+    # A right answer need not say all that a reference answer says: its points are marked, and the answer as such counts.
+    answered = _made(ANSWERED, _ANSWERED) if held != "bank" else ()
+    points = () if held == "guide" else tuple(
         Criterion(f"{POINT}.{point.id}", point.point, float(point.weight), point.wordings)
         for point in question.key_points
     )  # fmt: skip
-    return (*content, *_made("reasoning", _REASONING), *_made("communication", _DELIVERY))
+    return (*answered, *points, *_made("reasoning", _REASONING), *_made("communication", _DELIVERY))
 
 
 def _made(dimension: str, of: tuple[tuple[str, float, str], ...]) -> tuple[Criterion, ...]:
