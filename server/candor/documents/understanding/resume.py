@@ -15,7 +15,7 @@ _TITLE = re.compile(
     r"|statistician|mathematician|teacher|tutor|administrator|technician|freelance(?:r)?)\b",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s+(?:at|@)\s+|\s*[|•·]\s*|\s+[-–—]\s+|\t+|,\s+")
+_BETWEEN = re.compile(r"\s+(?:at|@)\s+|\s*[|•·]\s*|\s+[-–—]\s+|\t+|,\s+(?![^()]*\))")
 _NAMED = re.compile(r"^(?P<title>[^:–—]{2,80}?)(?:\s*[:–—]\s+|\s+-\s+)(?P<about>\S.*)$")
 _MADE = re.compile(
     r"^(?:i\s+|we\s+)?(?:built|developed|designed|created|led|implemented|trained|deployed|launched|shipped"
@@ -34,6 +34,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"\w@\w|https?://|www\.|\b(?:github|linkedin|gitlab)\.com|\+\d{2}")
+LONGEST_NAME = 7  # words of a line that is an employer's name or a title and no more
 LONGEST_TITLE = 14  # words of a project's name, or of a line that may name a job
 
 
@@ -77,14 +78,13 @@ def _jobs(lines: Sequence[Line]) -> Iterator[Job]:
 
 
 def _job(lines: Sequence[Line], place: int, when: Stretch) -> Job | None:
-    """Title and employer stand beside the dates, or in a line next to them."""
+    """Title and employer stand beside the dates, or in the lines next to them."""
     line = lines[place]
     beside = (line.text[: when.at[0]] + "\t" + line.text[when.at[1] :]).strip()
     parts = _parts(_bare(beside))
     if len(parts) < 2 or not any(_TITLE.search(part) for part in parts):
-        for other in (place - 1, place + 1):
-            if 0 <= other < len(lines) and _may_name_a_job(lines[other]):
-                parts += [part for part in _parts(lines[other].words) if part not in parts]
+        for step in (-1, 1):
+            parts += [part for part in _next_to(lines, place, step, parts) if part not in parts]
             if any(_TITLE.search(part) for part in parts):
                 break
     title = next((part for part in parts if _TITLE.search(part)), "")
@@ -97,12 +97,28 @@ def _job(lines: Sequence[Line], place: int, when: Stretch) -> Job | None:
     )  # fmt: skip
 
 
+def _next_to(lines: Sequence[Line], place: int, step: int, known: Sequence[str]) -> list[str]:
+    """What the line next to the dates names, and the one beyond it where the title stands there, or the employer."""
+    near, far = (lines[at] if 0 <= at < len(lines) else None for at in (place + step, place + 2 * step))
+    if near is None or not _may_name_a_job(near):
+        return []
+    parts = _parts(near.words)
+    if far is None or far.section != near.section or not _may_name_a_job(far) or len(parts) + len(known) > 1:
+        return parts
+    beyond = _parts(far.words)
+    titled = bool(_TITLE.search(near.words))
+    named = titled != bool(_TITLE.search(far.words)) and len(far.words.split()) <= LONGEST_NAME
+    return [*parts, *beyond] if named else parts
+
+
 def _bare(text: str) -> str:
     return Line(0, text, "").words
 
 
 def _parts(text: str) -> list[str]:
-    return [part for piece in _BETWEEN.split(text) if (part := piece.strip(" ,;:()|*_#–—-\t"))]
+    pieces = (piece.strip(" ,;:|*_#–—-\t") for piece in _BETWEEN.split(text))
+    whole = (piece if piece.count("(") == piece.count(")") else piece.strip("() ") for piece in pieces)
+    return [part for part in whole if part.strip("()")]
 
 
 def _may_name_a_job(line: Line) -> bool:
@@ -135,7 +151,7 @@ def _made(lines: Sequence[Line]) -> Iterator[Project]:
     """Without such a section: what the jobs say was built."""
     for line in lines:
         if line.section in ("jobs", "", "summary") and line.listed and _MADE.match(line.words):
-            title = re.split(r"[,;.]\s|\s(?:which|that|resulting|leading|using|to)\s", line.words, maxsplit=1)[0]
+            title = re.split(r"[,;.]\s(?![^()]*\))|\s(?:which|that|resulting|leading|using|to)\s", line.words, maxsplit=1)[0]
             yield Project(title=title[:200], about=line.words[:400], line=line.number, quote=quoted(line.text))
 
 
