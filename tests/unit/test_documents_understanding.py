@@ -297,23 +297,3 @@ def test_several_documents_make_one_background() -> None:
     assert len(known.jobs) == 3 and len(known.facts) == 3
     assert known.weight("ml-frameworks") > 0 == known.weight("knn")
     assert len({skill.skill for skill in known.skills}) == len(known.skills)
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        ("Senior ML Engineer", "Acme GmbH", "2019 – 2023"), ("Acme GmbH", "Senior ML Engineer", "2019 – 2023"),
-        ("2019 – 2023", "Senior ML Engineer", "Acme GmbH"), ("2019 – 2023", "Acme GmbH", "Senior ML Engineer"),
-    ],
-)  # fmt: skip
-def test_title_employer_and_dates_may_stand_on_three_lines_in_any_order(lines: tuple[str, ...]) -> None:
-    text = "Experience\n" + "\n".join([*lines, "- Built a ranker for shops."]) + "\n"
-    (job,) = understand(text, "resume", vocabulary()).jobs
-    assert (job.title, job.employer) == ("Senior ML Engineer", "Acme GmbH")
-
-
-def test_a_comma_inside_brackets_ends_neither_a_title_nor_a_project() -> None:
-    text = "Experience\nML Engineer (search, ranking), Acme | 2019 – 2023\n- Built a ranker (search, ads) for shops\n"
-    (job,) = understand(text, "resume", vocabulary()).jobs
-    assert (job.title, job.employer) == ("ML Engineer (search, ranking)", "Acme")
-    assert [project.title for project in understand(text, "resume", vocabulary()).projects] == ["Built a ranker (search, ads) for shops"]

@@ -89,7 +89,7 @@ def sheet(question: Question, basis: Basis = "bank") -> tuple[Criterion, ...]:
         parts = [_made(part, of) for part, of in _STORY.items()]
         return (*(criterion for part in parts for criterion in part), *_made("communication", _DELIVERY))
     held = basis if question.held_to is None else question.held_to.basis
-    # A right answer need not say all that a reference answer says: its points are marked, and the answer as such counts.
+    # A right answer need not say all of a reference answer: its points are marked, and the answer as such counts.
     answered = _made(ANSWERED, _ANSWERED) if held != "bank" else ()
     points = () if held == "guide" else tuple(
         Criterion(f"{POINT}.{point.id}", point.point, float(point.weight), point.wordings)

@@ -23,6 +23,7 @@ _MADE = re.compile(
     r"|productioni[sz]ed|migrated|rebuilt|replaced|prototyped|researched|improved|reduced|automated|set up)\b",
     re.IGNORECASE,
 )
+_THING_ENDS = re.compile(r"[,;.]\s(?![^()]*\))|\s(?:which|that|resulting|leading|using|to)\s")
 _NUMBER = re.compile(
     r"(?<![\w.,/\-])(?:[$€£]\s?\d[\d,.]*\d?\s?(?:k|m|bn|million|billion)?\b|\d[\d,]*(?:\.\d+)?\s?(?:%|percent\b"
     r"|percentage"
@@ -151,7 +152,7 @@ def _made(lines: Sequence[Line]) -> Iterator[Project]:
     """Without such a section: what the jobs say was built."""
     for line in lines:
         if line.section in ("jobs", "", "summary") and line.listed and _MADE.match(line.words):
-            title = re.split(r"[,;.]\s(?![^()]*\))|\s(?:which|that|resulting|leading|using|to)\s", line.words, maxsplit=1)[0]
+            title = _THING_ENDS.split(line.words, maxsplit=1)[0]
             yield Project(title=title[:200], about=line.words[:400], line=line.number, quote=quoted(line.text))
 
 
