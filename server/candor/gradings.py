@@ -46,7 +46,7 @@ class Gradings:
         marks = NOTHING
         if answer.read.text.strip():
             paper = paper_of(question, answer, said_to(state, thread, given), _before(state, thread, given),
-                             [passage.passage for passage in thread.passages])  # fmt: skip
+                             [*known_of(question), *(passage.passage for passage in thread.passages)])  # fmt: skip
             marks = await self._marks(owner, state, paper, used)
         found = await judged(marks, answer, sheet(question), question, self._embedder)
         return lambda state, at: self._facts(state, turn, found, at)
@@ -78,6 +78,14 @@ class Gradings:
         if not awaits_marks(_thread(state, turn)[1]):
             return []
         return [e.GradingFailed(seq=state.seq + 1, at=at, turn=turn, reason=code, by=self._grader.stamp)]
+
+
+def known_of(question: Question, basis: Basis = "bank") -> list[str]:
+    """What is known to be right where no key points are marked: the reference answer, or what the guide has nearby."""
+    held = basis if question.held_to is None else question.held_to.basis
+    if held == "reference" and question.model_answer:
+        return [question.model_answer]
+    return [" ".join(point.point for point in question.key_points)] if held == "guide" else []
 
 
 def paper_of(

@@ -163,6 +163,5 @@ def test_more_that_stands_never_means_less_and_a_higher_level_never_more(
 
 def test_a_right_answer_need_not_say_all_that_a_reference_answer_says() -> None:
     held = a_question(held_to=HeldTo(basis="reference", ideas=("it is so",)))
-    levels: dict[str, PointLevel] = dict.fromkeys(("answered.core", "answered.rest", "answered.depth"), "met")
-    assert summed(exchange(held, verdicts_of(held, levels), level="junior"))["correctness"] == 5.0
-    assert summed(exchange(held, verdicts_of(held, {"point": "met"}), level="junior"))["correctness"] == 1.0
+    assert not any(one.dimension == "point" for one in sheet(held))
+    assert summed(exchange(held, verdicts_of(held, {"answered": "met"}), level="junior"))["correctness"] == 5.0

@@ -21,6 +21,7 @@ INPUTS = ("least_words", "pitfalls")
 CALLS_TO_GRADE = 2
 LONGEST_ANSWER, LONGEST_BEFORE, LONGEST_PASSAGE = 9000, 700, 900  # characters
 MOST_BEFORE, MOST_PASSAGES = 8, 4
+KNOWN = "Known to be right, to check facts by; a good answer need not say all of it, and may say what is not in it:"
 FOURTEEN = get_args(Pitfall)  # what is said to whoever grades is code's to notice
 
 
@@ -93,7 +94,7 @@ def _asked(paper: Paper) -> Iterator[str]:
     if paper.misconceptions:
         yield "Misconceptions:"
         yield from (f"- {name}: {_plain(claim)}" for name, claim in paper.misconceptions)
-    yield from _fenced("From the guide, to check facts by:", "passage", paper.passages[:MOST_PASSAGES], LONGEST_PASSAGE)
+    yield from _fenced(KNOWN, "passage", paper.passages[:MOST_PASSAGES], LONGEST_PASSAGE)
     before = paper.before[-MOST_BEFORE:]
     if before:
         yield "Earlier in this exchange, marked already:"

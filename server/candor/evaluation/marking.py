@@ -17,7 +17,7 @@ from candor.errors import EngineError, SettingsError
 from candor.evaluation.labelled import Row
 from candor.evaluation.outside import Outside
 from candor.evaluation.recorded import opened
-from candor.gradings import judged, paper_of
+from candor.gradings import judged, known_of, paper_of
 from candor.guide.guide import Guide
 from candor.interview.question import Question
 from candor.interview.reading import Graded, Reading, Score
@@ -72,8 +72,7 @@ class SecondReader:
     async def graded(self, row: Outside, yardstick: Yardstick, local: Graded, reading: Reading) -> Graded:
         """The grade of both readers; the local one where the model fails."""
         question, basis = yardstick.question, yardstick.basis
-        passages = [" ".join(point.point for point in question.key_points)] if basis == "guide" else []
-        found = await self._verdicts(row.answer, question.asks, question, passages, basis)
+        found = await self._verdicts(row.answer, question.asks, question, known_of(question, basis), basis)
         if found is None:
             return local
         exchange = Exchange(question, row.level, [heard(reading, found)], [found], basis=basis)

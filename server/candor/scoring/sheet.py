@@ -52,10 +52,11 @@ _DELIVERY: Final = (
     ("brief", 0.25, "is no longer than its content needs and pitched at the listener. Partly: some of it is padding"),
 )
 _ANSWERED: Final = (
-    ("core", 5.0, "answers the central thing that was asked, and rightly. Partly: the gist is right and blurred"),
-    ("rest", 3.0, "answers what else the question asks for, and rightly. Partly: with a gap"),
-    ("depth", 2.0, "is specific and right in its detail, as somebody who has used it is. Partly: here and there"),
-)
+    ("core", 5.0, "says rightly the central thing that was asked, what a colleague would act on. Partly: the gist is "
+     "right, but blurred or beside one serious error. Missed: wrong at its core or not answered, however well put"),
+    ("rest", 3.0, "says rightly what else this very question asks for. Partly: with a large gap"),
+    ("depth", 2.0, "is specific and right in its detail, as somebody is who has used it. Partly: here and there"),
+)  # fmt: skip
 _STORY: Final[Mapping[str, tuple[tuple[str, float, str], ...]]] = {
     "situation": (
         ("scene", 0.75, "a real occasion, specific: where, when, who. Partly: a real one in general terms"),
@@ -89,13 +90,12 @@ def sheet(question: Question, basis: Basis = "bank") -> tuple[Criterion, ...]:
         parts = [_made(part, of) for part, of in _STORY.items()]
         return (*(criterion for part in parts for criterion in part), *_made("communication", _DELIVERY))
     held = basis if question.held_to is None else question.held_to.basis
-    # A right answer need not say all of a reference answer: its points are marked, and the answer as such counts.
-    answered = _made(ANSWERED, _ANSWERED) if held != "bank" else ()
-    points = () if held == "guide" else tuple(
+    # A right answer need not say all of a reference answer, nor of the passages: it is marked as an answer.
+    content = _made(ANSWERED, _ANSWERED) if held != "bank" else tuple(
         Criterion(f"{POINT}.{point.id}", point.point, float(point.weight), point.wordings)
         for point in question.key_points
     )  # fmt: skip
-    return (*answered, *points, *_made("reasoning", _REASONING), *_made("communication", _DELIVERY))
+    return (*content, *_made("reasoning", _REASONING), *_made("communication", _DELIVERY))
 
 
 def _made(dimension: str, of: tuple[tuple[str, float, str], ...]) -> tuple[Criterion, ...]:
