@@ -8,11 +8,16 @@ import json
 from pathlib import Path
 from typing import Any
 
-from candor.evaluation import attacks, claims, pitfalls, rehearsal, scoring
+from candor.evaluation import attacks, claims, dialogue, pitfalls, rehearsal, scoring
 from candor.resources import data_folder
 
-TECHNICAL = ("technical", "technical-b", "technical-c", "technical-e", "technical-independent")
-BEHAVIORAL = ("behavioral", "behavioral-d", "behavioral-f", "behavioral-independent")
+TECHNICAL = (
+    "technical", "technical-b", "technical-c", "technical-e", "technical-independent", "technical-h", "technical-i",
+    "technical-j",
+)  # fmt: skip
+BEHAVIORAL = (
+    "behavioral", "behavioral-d", "behavioral-f", "behavioral-independent", "behavioral-h", "behavioral-i",
+)  # fmt: skip
 PITFALLS = ("pitfalls", "pitfalls-d", "pitfalls-g", "pitfalls-independent")
 # What evals-check measures again, and which measures; all of them are better when higher.
 GUARDED: dict[str, dict[str, tuple[str, ...]]] = {
@@ -25,8 +30,12 @@ GUARDED: dict[str, dict[str, tuple[str, ...]]] = {
     "claims": {"claims-own": ("extraction.f1", "contradicted.precision", "contradicted.recall")},
     "attacks": {"attacks-own": ("withstood", "controls_rose_share")},
     "rehearsal": {"rehearsal-own": ("rose_share", "others_kept_share", "named_share", "quoted_share")},
+    "dialogue": {
+        "candidates": ("aimed_share", "unrepeated_share", "clean_share", "plan_kept_share", "answered_share")
+    },
 }
-LONG = {"ids", "moved_ids", "not_risen_ids", "by_level", "by_length", "by_kind"}  # to be had from the command itself
+# To be had from the command itself.
+LONG = {"ids", "moved_ids", "not_risen_ids", "by_level", "by_length", "by_kind", "plans"}
 
 
 async def measured(datasets: Path) -> dict[str, Any]:
@@ -45,6 +54,7 @@ async def measured(datasets: Path) -> dict[str, Any]:
         "attacks-own": await attacks.run(files(("attacks-own",))),
         "attacks-unmended": await attacks.run(files(("attacks-unmended",))),
         "rehearsal-own": await rehearsal.run(files(("rehearsal-own",))),
+        "candidates": await dialogue.run(datasets.parent / "candidates"),
     }
     for name in (*TECHNICAL, *BEHAVIORAL):
         found[name] = await scoring.run(files((name,)))
@@ -58,10 +68,10 @@ def guarded(found: dict[str, Any], eval_name: str) -> dict[str, Any]:
     kept = {}
     for name, paths in GUARDED[eval_name].items():
         result = found[name]
-        kept[f"{name}.jsonl"] = {
+        kept[name if eval_name == "dialogue" else f"{name}.jsonl"] = {
             "sha256": result["provenance"]["data_sha256"],
             "commit": result["provenance"]["commit"],
-            "seed": result["provenance"]["seed"],
+            "seed": result["provenance"].get("seed"),  # interviews have seeds of their own
             "metrics": {path: round(_at(result["metrics"], path), 4) for path in paths},
         }
     return kept
