@@ -34,7 +34,6 @@ CONTRADICTED = [
         "There were four of us in the team.", "We had weekly plannings.", "Fine.",
         "Our team had eleven people and we met in one room.",
     ]),
-    (None, ["I managed ten engineers.", "Yes, reviews and all.", "It was a team of three and we sat together."]),
     (None, ["I deployed our models on Kubernetes myself.", "Yes.", "I haven't worked with Kubernetes, to be honest."]),
     (None, ["I am an expert in Spark.", "Sure.", "I have no experience with Spark, we had small data."]),
     (None, ["I have led several teams of engineers.", "ok", "I've never led a team, but I would enjoy it."]),
@@ -126,11 +125,6 @@ CONTRADICTED = [
         "It was a one-man show, I did everything myself.", "It forecasts demand.",
         "My coworker trained the models while I did the dashboards.",
     ]),
-    (None, ["We're a small team, just four people.", "Weekly demos.", "I coordinated the twelve people on our team."]),
-    (None, [
-        "I led a team of eight engineers on this.", "We shipped monthly.",
-        "There were only three of us, so everyone did everything.",
-    ]),
     (None, [
         "I've never touched TensorFlow.", "PyTorch all the way.",
         "Our serving stack was mine: I ran TensorFlow models in production for two years.",
@@ -168,10 +162,6 @@ CONTRADICTED = [
     (None, ["I've got twelve years of Kubernetes under my belt. I've been using Kubernetes since 2011."]),
     (None, ["I was there for four years, from 2021 to 2023."]),
     (None, ["We spent three months on data collection and five months on modelling, so six months in total."]),
-    (None, [
-        "We collected two million reviews for training.", "Scraped.", "BERT.",
-        "The corpus had 150,000 reviews, which we split by date.",
-    ]),
     (None, [
         "I was the project lead.", "Planning etc.",
         "Our project lead, Simone, wanted weekly reports, so I wrote them.",

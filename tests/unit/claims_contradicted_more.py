@@ -45,7 +45,6 @@ MORE_CONTRADICTED = [
         "Our team had five engineers.", "We pair a lot.", "ok",
         "With fifteen engineers on the team, code review took ages.",
     ]),
-    (None, ["I managed a group of 20 data scientists.", "ok", "We were three people, so hierarchy was flat."]),
     (None, [
         "I've no experience with reinforcement learning.", "ok", "ok",
         "I have applied reinforcement learning at work for four years.",

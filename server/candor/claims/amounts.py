@@ -20,7 +20,7 @@ _SPELT = {word: float(number) for number, word in enumerate(_ONES, 1)} | {
 _SCALE = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "dozen": 12.0}
 _WORDS = "|".join(sorted(_SPELT, key=len, reverse=True))
 NUMBER = (
-    rf"(?:\d[\d,]*(?:\.\d+)?(?:\s?(?:hundred|thousand|million|billion|dozen)\b|(?:k|m|bn)\b)?"
+    rf"(?:\d(?:[\d,]*\d)?(?:\.\d+)?(?:\s?(?:hundred|thousand|million|billion|dozen)\b|(?:k|m|bn)\b)?"
     rf"|\b(?:half a|a|an)\s(?:hundred|thousand|million|billion|dozen)\b"
     rf"|\bhalf an?(?=\s(?:year|month|day|hour)\b)|\b(?:{_WORDS})(?:[-\s](?:{'|'.join(_ONES)}))?(?:\s(?:hundred|"
     r"thousand|million|billion|dozen))?\b)"

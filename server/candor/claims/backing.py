@@ -50,7 +50,8 @@ REACH: Final = 3  # sentences after a claim that still speak of it
 ENOUGH: Final = 2  # kinds of detail
 
 
-def detail(claim: Clause, kind: ClaimKind, answer: Sequence[Clause]) -> Clause | None:
+@lru_cache(maxsize=REMEMBERED)
+def detail(claim: Clause, kind: ClaimKind, answer: tuple[Clause, ...]) -> Clause | None:
     """The clause near a claim, in its own answer, that shows it; None while there is too little."""
     place = answer.index(claim)
     reach = 2 if kind == "number" else 2 * REACH
@@ -58,18 +59,23 @@ def detail(claim: Clause, kind: ClaimKind, answer: Sequence[Clause]) -> Clause |
     return _enough([claim], near, kind)
 
 
-def later(claim: Clause, kind: ClaimKind, following: Sequence[Clause]) -> Clause | None:
+@lru_cache(maxsize=REMEMBERED)
+def later(claim: Clause, kind: ClaimKind, following: tuple[Clause, ...]) -> Clause | None:
     """The clause of another answer that shows what was claimed: the answer speaks of the same, in some detail.
 
     `following` are the clauses of the answers after it that take the claim up, or were asked about it."""
     return _enough([], list(following), kind)
 
 
-def takes_up(claim: Clause, answer: Sequence[Clause]) -> bool:
+def takes_up(claim: Clause, answer: tuple[Clause, ...]) -> bool:
     """Whether an answer names again what the claim is about."""
     about = claim.stems - _EVERYWHERE
-    said = frozenset(root for clause in answer for root in clause.stems)
-    return len(about & said) >= (1 if len(about) <= 3 else 2)
+    return len(about & _roots(answer)) >= (1 if len(about) <= 3 else 2)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _roots(answer: tuple[Clause, ...]) -> frozenset[str]:
+    return frozenset(root for clause in answer for root in clause.stems)
 
 
 _EVERYWHERE: Final = frozenset(
@@ -113,7 +119,7 @@ def _details(clause: Clause) -> set[str]:
     """The kinds of detail in a clause."""
     text = clause.text
     found = {
-        "mechanism": _MECHANISM.search(text) or (_MECHANISM.search(clause.sentence) and not clause.first),
+        "mechanism": _MECHANISM.search(text) or (not clause.first and _MECHANISM.search(clause.sentence)),
         "steps": _STEPS.search(text),
         "measure": _MEASURE.search(text) or any(True for _ in changes(text)),
         "things": _MADE_OF.search(text),

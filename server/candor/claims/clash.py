@@ -12,12 +12,14 @@ from candor.claims.kinds import DENIED, NOT_SAID
 @dataclass(frozen=True)
 class Clash:
     """`claim` is the statement that claims more; `other` the one it does not fit with, where that was said, too; `line`
-    is a document's. Without either, the claim does not fit with itself, or with what is known of the world."""
+    is a document's. Without either, the claim does not fit with itself, or with what is known of the world. What is not
+    `sure` may be of two times, parts or projects: it is worth a question, and alleged of nobody."""
 
     claim: Clause
     reason: str
     other: Clause | None = None
     line: str = ""
+    sure: bool = True
 
 
 def pairs(clauses: Iterable[Clause], others: Iterable[Clause]) -> Iterable[tuple[Clause, Clause]]:

@@ -57,6 +57,11 @@ class Clause:
     asked: bool  # it is a question
     story: int = 0
     stems: frozenset[str] = field(default_factory=frozenset)
+    low: str = ""  # the sentence in small letters
+
+    def has(self, *bits: str) -> bool:
+        """Whether the sentence holds any of these, in small letters: asked before a costly pattern is."""
+        return any(bit in self.low for bit in bits)
 
     @property
     def near(self) -> str:
@@ -82,7 +87,7 @@ def clauses(turn: int, text: str, story: int = 0) -> tuple[Clause, ...]:
             subject = _subject(part.text, "other" if relative else subject)
             found.append(Clause(
                 turn, part.start, part.end, part.text, told[place], before, after, subject, nth == 0,
-                told[place].rstrip().endswith("?"), story, content(part.text),
+                told[place].rstrip().endswith("?"), story, content(part.text), told[place].casefold(),
             ))  # fmt: skip
     return tuple(found)
 

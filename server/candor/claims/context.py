@@ -3,8 +3,10 @@ Where one of them stands, nothing is held against anybody.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
+from candor.claims.amounts import REMEMBERED
 from candor.claims.clauses import Clause
 
 CORRECTED: Final = re.compile(
@@ -39,7 +41,9 @@ ELSEWHERE: Final = re.compile(
     re.IGNORECASE,
 )
 OTHER_TIME: Final = re.compile(
-    r"\b(?:at first|first(?:ly)?,|initially|originally|in the beginning|at the (?:start|beginning|end|time)|"
+    r"\b(?:at (?:launch|go-live|release|the outset|kick-?off|handover|peak)|by (?:last|this|spring|summer|autumn|"
+    r"winter|20\d\d)|"
+    r"as of|at first|first(?:ly)?,|initially|originally|in the beginning|at the (?:start|beginning|end|time)|"
     r"to begin with|back then"
     r"|by then|by the (?:end|time)|before (?:that|then|i|we|the)|after (?:that|the|a|i|we|he|she|they|two|three|some)|"
     r"afterwards"
@@ -81,14 +85,25 @@ WHERE: Final = re.compile(r"\b(?:[Ii]n|[Ff]or|[Aa]t|[Oo]n) (?:the )?([A-Z]\w+)")
 _AT: Final = re.compile(r"\b(?:[Aa]t|for|joined|left|with(?=\s[A-Z][a-z]))\s((?:[A-Z][\w&]+)(?:\s[A-Z][\w&]+)?)")
 
 
+@lru_cache(maxsize=REMEMBERED)
+def wheres(clause: Clause) -> frozenset[str]:
+    """Names that a sentence is kept to: `in Porto`, `for Kestrel`."""
+    return frozenset(WHERE.findall(clause.sentence))
+
+
 def places(text: str) -> frozenset[str]:
     """Names that a clause puts somebody at: `at Kestrel`."""
     return frozenset(name.casefold() for name in _AT.findall(text))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _places(clause: Clause) -> frozenset[str]:
+    return places(clause.sentence)
+
+
 def same_place(first: Clause, second: Clause) -> bool:
     """Whether nothing says that two statements are of different employers."""
-    here, there = places(first.sentence), places(second.sentence)
+    here, there = _places(first), _places(second)
     return here == there or (not (here and there))
 
 
@@ -96,15 +111,30 @@ def corrected(first: Clause, second: Clause) -> bool:
     """Whether the later of two statements sets the earlier one right."""
     later = max(first, second, key=lambda clause: (clause.turn, clause.start))
     earlier = min(first, second, key=lambda clause: (clause.turn, clause.start))
-    if CORRECTED.search(later.sentence) or CORRECTED.search(later.before):
+    if _corrects(later) or _before_corrects(later):
         return True
-    return later.turn == earlier.turn and bool(CORRECTED.search(earlier.sentence))
+    return later.turn == earlier.turn and _corrects(earlier)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _corrects(clause: Clause) -> bool:
+    return bool(CORRECTED.search(clause.sentence))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _before_corrects(clause: Clause) -> bool:
+    return bool(CORRECTED.search(clause.before))
 
 
 def moved(*clauses: Clause) -> bool:
     """Whether any of the statements names another time or project."""
-    return any(ELSEWHERE.search(clause.sentence) or OTHER_TIME.search(clause.sentence) for clause in clauses)
+    return any(_elsewhere(clause) or OTHER_TIME.search(clause.sentence) for clause in clauses)
 
 
 def elsewhere(*clauses: Clause) -> bool:
-    return any(ELSEWHERE.search(clause.sentence) for clause in clauses)
+    return any(_elsewhere(clause) for clause in clauses)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _elsewhere(clause: Clause) -> bool:
+    return bool(ELSEWHERE.search(clause.sentence))

@@ -85,6 +85,11 @@ _NEW_TO: Final = re.compile(
 )
 
 
+# Years at work are years: it is to have begun at work that says nothing of the years before.
+_AT_WORK: Final = re.compile(r"\b(?:professional\w*|commercial\w*|(?:in )?production|at work|"
+    r"full[- ]time)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Spell:
     """So many years with something: `stems` name it."""
@@ -108,13 +113,19 @@ def clashes(told: Sequence[Clause], year: int | None) -> Iterator[Clash]:
 def _beginners(mine: Sequence[Clause]) -> Iterator[Clash]:
     """Years in the profession against not having had a job in it."""
     for claim in mine:
-        found = OVERALL.search(claim.text)
-        if found is None or STUDIES.search(claim.sentence):
-            continue
-        years = number(next(group for group in found.groups() if group))
-        for begun in mine:
+        years = _years_in_all(claim)
+        for begun in mine if years else ():
             if years >= 3 and _FIRST_JOB.search(begun.text) and not corrected(claim, begun) and claim != begun:
                 yield Clash(claim, f"{years:.0f} years in the profession do not fit with having only begun.", begun)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _years_in_all(clause: Clause) -> float:
+    """Years in the profession; 0 where none are told, or years of study are among them."""
+    found = OVERALL.search(clause.text) if clause.has("year") else None
+    if found is None or STUDIES.search(clause.sentence):
+        return 0.0
+    return number(next(group for group in found.groups() if group))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -186,7 +197,7 @@ def _named(said: str) -> frozenset[str]:
 
 def _too_long(spell: Spell, begun: Spell) -> bool:
     if (
-        SCOPE.search(spell.clause.sentence)
+        SCOPE.search(_AT_WORK.sub(" ", spell.clause.sentence))
         or SCOPE.search(begun.clause.sentence)
         or elsewhere(spell.clause, begun.clause)
     ):

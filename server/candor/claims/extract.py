@@ -3,11 +3,16 @@ claim is not asked here.
 """
 
 import re
+from typing import Final
 
 from candor.claims import kinds, plain
+from candor.claims.accounts import asks_how, is_account
 from candor.claims.amounts import Amount, Stated, amounts, stated
+from candor.claims.bounds import bound_of, never_had
 from candor.claims.clauses import Clause, clauses
+from candor.claims.only_one import only
 from candor.interview.claims import Claim, ClaimKind
+from candor.interview.question import Question
 from candor.interview.quote import Quote
 
 LEAST_WORDS = 3
@@ -34,11 +39,14 @@ _THERE_WERE = re.compile(
 _HAD_BEEN = re.compile(r"\bhad (?:been |just |already )?(?:\w+ed|used|built|written)\b", re.IGNORECASE)
 
 
-def extract(turn: int, text: str) -> tuple[Claim, ...]:
-    """At most one claim a clause, in the order of the answer. Denials, plans, questions and general rules are none."""
-    telling, teaching = plain.tells(text), plain.teaches(text)
+def extract(turn: int, text: str, question: Question | None = None) -> tuple[Claim, ...]:
+    """At most one claim a clause, in the order of the answer. Denials, plans, questions and general rules are none; nor
+    is in the answer to a `question` of knowledge, or to a case, what is no account of the past."""
+    telling, teaching, how = plain.tells(text), plain.teaches(text), asks_how(question)
     found = []
     for clause in clauses(turn, text):
+        if how and not is_account(clause, text):
+            continue
         kind = kind_of(clause) or (None if teaching and not telling else plainly(clause))
         if kind is not None and (telling or kind in ("skill", "role") or kind_of(clause)):
             found.append(_claim(text, clause, kind))
@@ -48,9 +56,17 @@ def extract(turn: int, text: str) -> tuple[Claim, ...]:
 def kind_of(clause: Clause) -> ClaimKind | None:
     """What a clause claims of its speaker; None when it claims nothing."""
     text = clause.text
-    if clause.asked or len(text.split()) < LEAST_WORDS or kinds.SOMEBODY.match(text):
+    if clause.asked or len(text.split()) < LEAST_WORDS:
         return None
-    head = plain.head(text)
+    if only(clause):
+        return "credit"
+    if bound_of(clause):
+        return "number"
+    if never_had(clause):
+        return "impact"
+    if kinds.SOMEBODY.match(text):
+        return None
+    head = plain.head(_CLEARLY.sub("", text))
     if kinds.NOT_SAID.search(head) or _denied(head):
         return None
     figures: list[Amount | Stated] = [*figures_in(text), *stated(text)]
@@ -62,7 +78,7 @@ def kind_of(clause: Clause) -> ClaimKind | None:
 def plainly(clause: Clause) -> ClaimKind | None:
     """What a clause claims without naming its owner, in an answer that tells of the speaker's own work."""
     text = clause.text
-    head = plain.head(text)
+    head = plain.head(_CLEARLY.sub("", text))
     if clause.asked or len(text.split()) < FEWEST_WORDS or kinds.NOT_SAID.search(head) or _denied(head):
         return None
     mine = clause.subject in ("I", "none")
@@ -79,6 +95,15 @@ def plainly(clause: Clause) -> ClaimKind | None:
     if plain.IMPACT.search(text) and not (plain.STEP.search(text) or plain.WENT.match(text)):
         return "impact"
     return "number" if _figure(clause) else None
+
+
+# What is said before a thing is said, and takes nothing from it.
+_CLEARLY: Final = re.compile(
+    r"^\W*(?:let me (?:be clear|say it|be honest|be frank)|I (?:should|must|can|may|would|will|want to|"
+    r"have to) (?:say|add|tell you|"
+    r"admit|be clear|be honest)|I'd say|to be clear|I think|I mean|I guess)\W*(?:that\s)?(?=\S+\s\S+\s\S+)",
+    re.IGNORECASE,
+)
 
 
 def _figure(clause: Clause) -> bool:
@@ -102,7 +127,8 @@ def figures_in(text: str) -> list[Amount]:
     told = []
     for amount in amounts(text):
         bare = re.fullmatch(r"(?:19|20)\d\d", amount.said.strip())
-        small = amount.value <= 3 and amount.unit not in ("%", "point", "s", "money", "x", "times")
+        whole = amount.value <= 3 and "." not in amount.said
+        small = whole and amount.unit not in ("%", "point", "s", "money", "x", "times")
         if not bare and not small and amount.unit not in ("of", "thing", "things", "or"):
             told.append(amount)
     return told
@@ -110,7 +136,17 @@ def figures_in(text: str) -> list[Amount]:
 
 def _denied(text: str) -> bool:
     """Whether the clause says that something was not; to have been without help is no denial."""
-    return bool(kinds.DENIED.search(kinds.ALONE.sub(" ", text)))
+    return bool(kinds.DENIED.search(_BOUND.sub(" ", kinds.ALONE.sub(" ", text))))
+
+
+# `never took more than two seconds` says how fast it was
+_BOUND: Final = re.compile(
+    r"\b(?:never|not once)\b(?=[^.;!?]{0,40}\b(?:more than|less than|fewer than|over|above|below|under|longer than|"
+    r"exceed\w*)"
+    r"\b[^.;!?]{0,12}\d|[^.;!?]{0,40}\b(?:more|less|longer) than (?:one|two|three|four|five|ten|twenty|fifty|a)\b)"
+    r"|, not (?:for|in|on|at) a single \w+",
+    re.IGNORECASE,
+)
 
 
 def _of_person(text: str, mine: bool, ours: bool, figures: list[Amount | Stated]) -> ClaimKind | None:

@@ -18,12 +18,14 @@ TOOL: Final = (
 NOT_SAID: Final = re.compile(
     r"\b(?:would|could|should|might|may|will|shall|wouldn't|couldn't|won't|want(?:ed)? to|hop(?:e|ed) to|"
     r"plan(?:ned)? to"
-    r"|like to|going to|[Ii]magine|[Ss]uppose|[Ll]et's|[Ll]et me|need to|try to|[Ii]f (?:I|we|you|the|it|a|"
+    r"|like to|going to|[Ii]magine|[Ss]uppose|[Ss]ay (?:we|you|I|there|it|the|that|our|my|\d)|[Ll]et's|[Ll]et me|"
+    r"need to|try to|[Ii]f (?:I|we|you|the|it|a|"
     r"there)|you (?:can|need|"
     r"get|see|want)"
     r"|I (?:think|believe|guess|suppose|expect|assume|agree|disagreed|wish|prefer|feel|mean|see|remember|forgot|asked|"
     r"told|"
-    r"wondered|realised|realized|noticed|thought|felt|heard|said|knew that)\b(?! (?:we|I) (?:cut|reduced|saved|built|"
+    r"wondered|realised|realized|noticed|thought(?! up)|felt|heard|said|knew that)\b(?! (?:we|I) (?:cut|reduced|"
+    r"saved|built|"
     r"raised)))\b"
     r"|\bI'(?:d(?! (?:been|had|done|written|built|\w+ed)\b)|ll)\b|\bwe'(?:d|ll)\b|\bsupposed to\b|"
     r"\balmost\s(?:built|shipped)|\btrying to\b|\basked (?:me|us)\b|"
@@ -119,7 +121,8 @@ SKILL: Final = _any(
     r"\bhands-on\b|\btrained on call\b|\bI speak\b|\bhave a (?:degree|phd|master|bachelor|doctorate)\b|\bI hold a\b",
 )
 MADE: Final = (
-    r"built|wrote|written|designed|implemented|developed|created|introduced|invented|set up|came up with|architected|"
+    r"built|thought up|devised|worked out|figured out|wrote|written|designed|implemented|developed|created|"
+    r"introduced|invented|set up|came up with|architected|"
     r"rewrote|"
     r"rebuilt|migrated|trained|fine-tuned|finetuned|founded|initiated|proposed|automated|replaced|refactored|"
     r"productionised|"
@@ -130,7 +133,7 @@ MADE: Final = (
 CREDIT: Final = re.compile(rf"\b(?:{MADE})\b", re.IGNORECASE)
 STRONG_CREDIT: Final = re.compile(
     r"\b(?:built|wrote|designed|implemented|developed|created|introduced|invented|set up|came up with|architected|"
-    r"rewrote|rebuilt"
+    r"thought up|devised|rewrote|rebuilt"
     r"|migrated|trained|fine-tuned|founded|initiated|proposed|automated|replaced|refactored|productioni[sz]ed|"
     r"published|coded"
     r"|had to (?:rewrite|build|design|implement|redesign|migrate)|drove|redesigned|established|ported|prototyped|"
@@ -144,7 +147,10 @@ ALONE: Final = re.compile(
     r"working on|on (?:it|this|that|the "
     r"(?!team|payroll|floor)))|(?:no one|nobody) else (?:work|wrote|built|touch|help|was involved|contributed)\w*|"
     r"was (?:all|entirely) (?:my|me)|every line|from (?:start|beginning) to (?:finish|end) myself|completely myself|"
-    r"(?:did|built|wrote|made|designed) (?:it|this|that|everything|all of it) myself)\b",
+    r"(?:did|built|wrote|made|designed) (?:it|this|that|everything|all of it) myself|myself,? (?:and )?(?:without|"
+    r"with no|"
+    r"nobody|no one)|(?:nobody|no one)(?: else)? (?:had |has |ever )?(?:helped|touched|assisted|gave me)|"
+    r"(?:all (?:of it )?)?my own (?:work|idea|doing|design|invention)|mine alone|mine and (?:mine alone|nobody's))\b",
     re.IGNORECASE,
 )
 FIGURE_OF: Final = re.compile(

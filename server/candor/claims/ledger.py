@@ -5,23 +5,29 @@ in plain words. Precision first: what is in doubt is never called contradicted.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from candor.claims import (
     backing,
+    bounds,
     calendar,
+    degrees,
     denials,
     experience,
     limits_told,
     makers,
+    only_one,
     outcomes,
     papers,
     people,
     plausible,
     rates,
     reckoning,
+    two_values,
     written,
 )
+from candor.claims.amounts import REMEMBERED
 from candor.claims.clash import Clash
 from candor.claims.clauses import Clause, clauses
 from candor.interview.background import Background
@@ -31,6 +37,7 @@ from candor.interview.quote import Quote
 NOTHING_YET: Final = "Nothing else that was said shows it yet."
 SHOWN_NEAR: Final = "Shown by what was said beside it."
 SHOWN_LATER: Final = "Shown by a later answer."
+CLARIFY: Final = "Worth a sentence on how the two go together."
 ON_PAPER: Final = "The résumé says the same."
 # What an interviewer would ask about first: a result, then who made it; a figure last.
 _WEIGHTS: Final[dict[ClaimKind, float]] = {"impact": 5.0, "credit": 4.0, "role": 3.0, "skill": 2.5, "number": 1.0}
@@ -52,14 +59,16 @@ def ledger(
     said about what still lasts."""
     texts = {told.turn: told.text for told in answers}
     read = {told.turn: clauses(told.turn, told.text, told.story) for told in answers}
-    stated = [clause for told in sorted(answers, key=lambda told: told.turn) for clause in read[told.turn]]
+    told = [read[answer.turn] for answer in sorted(answers, key=lambda answer: answer.turn)]
     found: dict[str, LedgerLine] = {}
+    unclear: dict[str, LedgerLine] = {}
     held = [claim for claim in claims if claim.evidence.turn in texts]
-    for clash in _clashes(stated, texts, background, today):
+    for clash in _clashes(told, background, today):
         line = _contradicted(clash, held, texts)
         if line is not None:
-            found.setdefault(line.claim.id, line)
-    return tuple(found.get(claim.id) or _standing(claim, read, texts, background) for claim in _in_order(held))
+            (found if clash.sure else unclear).setdefault(line.claim.id, line)
+    standing = (found.get(claim.id) or _standing(claim, read, texts, background) for claim in _in_order(held))
+    return tuple(unclear.get(line.claim.id, line) if line.state == "unbacked" else line for line in standing)
 
 
 def unbacked(lines: Sequence[LedgerLine]) -> tuple[Claim, ...]:
@@ -74,24 +83,42 @@ def weight(claim: Claim) -> float:
 
 
 def _clashes(
-    stated: Sequence[Clause], texts: dict[int, str], background: Background | None, today: date | None
+    told: Sequence[tuple[Clause, ...]], background: Background | None, today: date | None
 ) -> Iterator[Clash]:
+    """Those within one answer or against a document, which do not change when more is said, then the others."""
     year = today.year if today else None
-    for clause in stated:
-        if clash := reckoning.in_one_statement(clause):
-            yield clash
-    yield from plausible.clashes(stated, year)
-    yield from papers.clashes(stated, background, (today.year, today.month) if today else None)
-    yield from written.clashes(stated, background, year)
+    now = (today.year, today.month) if today else None
+    for answer in told:
+        yield from _within(answer, background, now)
+    stated = [clause for answer in told for clause in answer]
     yield from reckoning.between_statements(stated)
-    yield from rates.clashes(stated)
     yield from experience.clashes(stated, year)
     yield from calendar.clashes(stated, year)
     yield from limits_told.clashes(stated)
+    yield from bounds.clashes(stated)
+    yield from only_one.clashes(stated)
     yield from denials.clashes(stated)
     yield from people.clashes(stated)
     yield from makers.clashes(stated)
     yield from outcomes.clashes(stated)
+    yield from two_values.clashes(stated)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _within(
+    answer: tuple[Clause, ...], background: Background | None, now: tuple[int, int] | None
+) -> tuple[Clash, ...]:
+    """What does not fit together in one answer, or with a document. `now` is year and month of the interview."""
+    year = now[0] if now else None
+    sums = [clash for clause in answer if (clash := reckoning.in_one_statement(clause))]
+    return (
+        *sums,
+        *plausible.clashes(answer, year),
+        *papers.clashes(answer, background, now),
+        *degrees.clashes(answer, background),
+        *written.clashes(answer, background, year),
+        *rates.clashes(answer),
+    )
 
 
 def _contradicted(clash: Clash, claims: Sequence[Claim], texts: dict[int, str]) -> LedgerLine | None:
@@ -102,6 +129,8 @@ def _contradicted(clash: Clash, claims: Sequence[Claim], texts: dict[int, str]) 
     if claim is None:
         return None
     quote = _quote(other, texts) if other else None
+    if not clash.sure:
+        return LedgerLine(claim=claim, state="unbacked", reason=f"{CLARIFY} {clash.reason}", other=quote)
     return LedgerLine(claim=claim, state="contradicted", reason=clash.reason, other=quote, line=clash.line)
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from candor.claims.amounts import NUMBER, REMEMBERED, Change, changes, number
 from candor.claims.clash import Clash
 from candor.claims.clauses import Clause, content
-from candor.claims.context import ELSEWHERE, OTHER_TIME, PART, WHERE, corrected, elsewhere, same_place
+from candor.claims.context import ELSEWHERE, OTHER_TIME, PART, corrected, elsewhere, same_place, wheres
 from candor.claims.kinds import DENIED, NOT_SAID
 
 _CLOSED: Final = re.compile(
@@ -33,7 +33,10 @@ _THING: Final = (
     r"tickets?|"
     r"messages?|reviews?|examples?|patients?|studies|stores?|products?|articles?|invoices?|recordings?|photos?|"
     r"videos?|scans?|"
-    r"labels?|hours|pairs|contracts?|sensors?|machines?|servers?|nodes?|models?|people|engineers?)"
+    r"labels?|hours|pairs|contracts?|sensors?|machines?|servers?|nodes?|models?|people|engineers?|"
+    r"(?!(?:percents?|points?|times|years|months|weeks|days|minutes|seconds|milliseconds|euros|dollars|pounds|of|"
+    r"is|was|has|us|"
+    r"this|thus|less|plus|its)\b)[a-z]{3,}s)"
 )
 _COUNT: Final = re.compile(rf"(?P<n>{NUMBER}) (?P<kind>(?:[\w-]+ ){{0,2}}?){_THING}\b", re.IGNORECASE)
 _MACHINES: Final = re.compile(
@@ -52,10 +55,7 @@ _APART_BY: Final = 0.15  # share by which two tellings of one value may differ
 
 
 def clashes(told: Sequence[Clause]) -> Iterator[Clash]:
-    closed = [
-        c for c in told if c.first and not c.asked and _CLOSED.search(c.sentence) and not _FOR_NOW.search(c.sentence)
-    ]
-    for limit in closed:
+    for limit in (clause for clause in told if _closes(clause)):
         for clause in told:
             same = clause.turn == limit.turn and clause.sentence == limit.sentence
             if same or clause.story != limit.story or clause.asked or _unsaid(clause):
@@ -64,11 +64,23 @@ def clashes(told: Sequence[Clause]) -> Iterator[Clash]:
                 corrected(limit, clause)
                 or not same_place(limit, clause)
                 or _another_time(clause)
-                or PART.search(clause.text)
+                or _of_a_part(clause)
             ):
                 continue
             if reason := _more_than(clause, limit) or _further(clause, limit):
                 yield Clash(clause, reason, limit)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _of_a_part(clause: Clause) -> bool:
+    return bool(PART.search(clause.text))
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _closes(clause: Clause) -> bool:
+    if not clause.first or clause.asked:
+        return False
+    return bool(_CLOSED.search(clause.sentence) and not _FOR_NOW.search(clause.sentence))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -80,6 +92,7 @@ def _unsaid(clause: Clause) -> bool:
     )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _another_time(clause: Clause) -> bool:
     """Whether more may have come since, or it is of another body of work."""
     said = _DURING.sub(" ", clause.sentence)
@@ -98,7 +111,7 @@ _MORE_CAME: Final = re.compile(
 
 def _more_than(clause: Clause, limit: Clause) -> str:
     """`two million labelled rows, that is everything` against `twenty million labelled rows`."""
-    if set(WHERE.findall(clause.sentence)) - set(WHERE.findall(limit.sentence)):
+    if wheres(clause) - wheres(limit):
         return ""
     most, told = _counts(limit.sentence), _counts(clause.text)
     for thing in most.keys() & told.keys():

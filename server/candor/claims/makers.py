@@ -11,10 +11,13 @@ from candor.claims.clash import Clash
 from candor.claims.clauses import Clause, content
 from candor.claims.context import ELSEWHERE, corrected, elsewhere, same_place
 from candor.claims.kinds import ALONE, CREDIT
+from candor.text.normalise import stem, words
 
 _MADE: Final = (
     r"wrote|built|did|designed|trained|made|implemented|coded|developed|created|handled|set up|prepared|labelled|tuned|"
-    r"took care of|was responsible for|owned|programmed"
+    r"took care of|was responsible for|owned|programmed|came up with|thought up|figured out|worked out|invented|"
+    r"conceived|"
+    r"devised|put together|drew up|come up with|written|done|drawn up|shipped|introduced|had the idea (?:for|of|to)"
 )
 _AGENT: Final = (
     r"(?:(?:my|an?|our|one of my|one of our|another|two|three|some|several|a couple of|the other|"
@@ -27,10 +30,14 @@ _AGENT: Final = (
 _OTHER_MADE: Final = re.compile(
     r"^\W*(?:(?:and|but|so|because|then|while|there|in fact|well|honestly|to be fair|"
     rf"to be honest),? )?(?P<who>{_AGENT}) (?:had |actually |"
-    rf"really |already |also |then |who sits \w+ \w+ )?(?:{_MADE}) (?P<a>[^,.;!?]{{2,60}})"
+    rf"really |already |also |then |who sits \w+ \w+ )?(?:(?:{_MADE}) (?P<a>[^,.;!?]{{2,60}})"
+    r"|(?:worked|figured|thought|written|mapped|drawn|thrashed) (?P<c>(?:it|this|that|everything|all of it|"
+    r"the [^,.;!?]{3,40}?) "
+    r"(?:all )?(?:out|up|down|through)\b))"
     rf"|(?P<b>[^,.;!?]{{2,50}}?) (?:was|were|had been) (?:actually |mostly |mainly |all |really )?(?:written|built|"
     r"done|designed|trained|made|implemented|"
-    rf"coded|developed|created) by (?P<by>{_AGENT}|someone else|somebody else|another team|others)",
+    rf"coded|developed|created|invented|conceived|worked out|devised|drawn up) by (?P<by>{_AGENT}|someone else|"
+    r"somebody else|another team|others)",
     re.IGNORECASE,
 )
 _NAMES_NOBODY: Final = frozenset(
@@ -42,11 +49,12 @@ _NAMES_NOBODY: Final = frozenset(
 )
 _OBJECT: Final = re.compile(
     r"\b(?:built|wrote|designed|implemented|developed|created|made|did|done|trained|coded|set up|architected|rewrote|"
-    r"delivered|carried out|"
+    r"delivered|carried out|came up with|thought up|figured out|worked out|invented|conceived|devised|introduced|"
+    r"drew up|"
     r"programmed|written|migrated|shipped|put together|handled|prepared|labelled|labeled|tuned|ran|deployed|"
     r"refactored|automated|(?:developer|author|engineer|owner|"
     r"contributor|one|person|engineer|scientist) (?:of|on|for|working on|who worked on|"
-    r"who touched))\b (?P<what>[^,.;!?]*)",
+    r"who touched)|(?:every|each) (?:single )?(?:line|part|bit|piece) of)\b (?P<what>[^,.;!?]*)",
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(
@@ -63,7 +71,8 @@ _ONE_OF_A_PROFESSION: Final = re.compile(
     r"\b(?:sole|the only) (?:data )?(?:engineer|developer|scientist|analyst|programmer)\b", re.IGNORECASE
 )
 _MOSTLY: Final = re.compile(
-    r"\b(?:mostly|nearly|almost|basically|largely|more or less|except|apart from|besides|most of)\b",
+    r"\b(?:mostly|nearly|almost|basically|largely|more or less|except(?! (?:me|myself))|apart from(?! me)|"
+    r"besides(?! me)|most of)\b",
     re.IGNORECASE,
 )
 _ALL_OF_IT: Final = content(
@@ -81,8 +90,11 @@ _SHE_HAD: Final = re.compile(
 )
 _NAMED_BEFORE: Final = re.compile(r"(?<=[a-z,] )[A-Z][a-z]+\b|^[A-Z][a-z]+,")
 _THERE_ALREADY: Final = re.compile(
-    r"\balready (?:\w+ )?(?:in production|there|running|live|in use|existed|built|"
-    r"done)\b",
+    r"\balready (?:\w+ )?(?:in production|there|running|live|in use|existed|built|done)\b|\b(?:was|were|"
+    r"had been) (?:\w+ )?"
+    r"(?:there|running|live|done|finished|working|in (?:use|place|production)) (?:\w+ )?before (?:I|me)\b|"
+    r"\bbefore I (?:even |"
+    r"ever )?(?:got|came|joined|arrived|started|touched|saw|heard)\b",
     re.IGNORECASE,
 )
 _NEW_ONE: Final = re.compile(
@@ -111,6 +123,7 @@ class Alone:
     what: frozenset[str]
     whole: bool
     sole: bool  # nobody else touched any of it
+    head: str = ""  # the noun that names it
 
 
 def clashes(told: Sequence[Clause]) -> Iterator[Clash]:
@@ -134,6 +147,8 @@ def _may_differ(mine: Clause, theirs: Clause) -> bool:
 def _against(work: Alone, clause: Clause, what: frozenset[str]) -> str:
     """Why it cannot have been made alone; empty when it may have been."""
     near = abs(clause.turn - work.clause.turn) <= 1
+    if not what and work.head and _speaks_of(clause, work.head):
+        what = work.what
     if work.sole and near and _IT_ALONE.search(clause.text) and (_before_me(clause) or not _later(clause)):
         return "Somebody else was also named as having made it."
     if (_later(clause) and not _existed(work, clause, what)) or what & _NO_WORK_OF_THE_KIND:
@@ -144,6 +159,15 @@ def _against(work: Alone, clause: Clause, what: frozenset[str]) -> str:
     if part or it_all or (what and what <= work.what):
         return "Somebody else was also named as having made a part of it."
     return ""
+
+
+def _speaks_of(clause: Clause, head: str) -> bool:
+    """Whether `it` can be the thing of that name: the sentence or the one before names it, with `the`."""
+    told = f"{clause.before} {clause.sentence}"
+    return any(stem(word) == head for word in _THE_ONE.findall(told.casefold()))
+
+
+_THE_ONE: Final = re.compile(r"\b(?:the|that|this|my|our)\s([\w-]+)\b")
 
 
 def _existed(work: Alone, clause: Clause, what: frozenset[str]) -> bool:
@@ -166,6 +190,7 @@ def _alone(told: Sequence[Clause], place: int) -> Alone | None:
     if not positive_alone(clause):
         return None
     found = _OBJECT.search(clause.text if _SOLE.search(clause.text) else ALONE.sub(" ", clause.text))
+    found = found or _MY_OWN.search(clause.text)
     what = content(found["what"]) if found else frozenset[str]()
     whole = bool(_WHOLE.search(clause.text)) and (not what or bool(what & _ALL_OF_IT) or "everyth" in what)
     whole = whole or (bool(what) and what <= _ALL_OF_IT)
@@ -181,13 +206,37 @@ def _alone(told: Sequence[Clause], place: int) -> Alone | None:
         whole = not what or what <= _ALL_OF_IT
     if _ONE_OF_A_PROFESSION.search(clause.text):  # who was the only engineer may have had a designer
         whole = False
-    return Alone(clause, what, whole, bool(_SOLE.search(clause.text)))
+    return Alone(clause, what, whole, bool(_SOLE.search(clause.text)), _head(found["what"]) if found else "")
+
+
+_MY_OWN: Final = re.compile(
+    r"\b(?P<what>(?:the|our|this|that) [\w -]{3,40}?) (?:is|was|are|were) (?:all |entirely |completely )?(?:mine|"
+    r"my own)\b", re.I
+)
+
+
+def _head(said: str) -> str:
+    """The last noun of what was made, before what is hung on to it."""
+    named = _HUNG_ON.split(said)[0]
+    told = [stem(word) for word in words(named) if content(word)]
+    return told[-1] if told else ""
+
+
+_HUNG_ON: Final = re.compile(
+    r"\b(?:for|of|in|on|at|with|by|to|from|that|which|who|entirely|all|completely|alone|during|when|as|and|myself)\b|$"
+)
+
+
+_MAY_BE_ALONE: Final = "alone sel own hand help sole solo only else line start beginning my".split()
 
 
 @lru_cache(maxsize=REMEMBERED)
 def positive_alone(clause: Clause) -> bool:
     """Whether the candidate says to have made something without anybody."""
-    said = clause.subject in ("I", "none") and ALONE.search(clause.text) and not clause.asked
+    if not clause.has(*_MAY_BE_ALONE):
+        return False
+    mine = clause.subject in ("I", "none") or re.search(r"\b(?:mine|my own)\b", clause.text, re.IGNORECASE)
+    said = mine and ALONE.search(clause.text) and not clause.asked
     denied = re.search(
         r"\b(?:not|n't|never|rarely|would|could|don't|didn't|wasn't|can't|work(?:ing)? alone|hardly)\b",
         ALONE.sub(" ", clause.text),
@@ -210,5 +259,5 @@ def _made_by_other(clause: Clause) -> frozenset[str] | None:
     who = (found["who"] or found["by"]).split()[0].casefold()
     if who in _NAMES_NOBODY or re.search(r"\b(?:would|could|should|n't|never|not)\b", clause.text):
         return None
-    said = _WHILE.split(found["a"] or found["b"])[0]
+    said = _WHILE.split(found["a"] or found["b"] or found["c"])[0]
     return content(said)

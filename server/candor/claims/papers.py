@@ -5,12 +5,14 @@ nothing against anybody.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from candor.claims.amounts import NUMBER, amounts, number
+from candor.claims.amounts import NUMBER, REMEMBERED, amounts, number
 from candor.claims.clash import Clash
 from candor.claims.clauses import Clause, content
 from candor.claims.context import CORRECTED, PART
+from candor.claims.curriculum import jobs_of
 from candor.claims.experience import OVERALL, STUDIES
 from candor.claims.kinds import DENIED, NOT_SAID
 from candor.interview.background import Background, Job
@@ -34,11 +36,14 @@ _JOINED: Final = re.compile(
 )
 _UNTIL: Final = re.compile(r"\b(?:until|till|left (?:\w+ )?in|to) (?:\w+ )?((?:19|20)\d\d)\b", re.IGNORECASE)
 _FOR_YEARS: Final = re.compile(
-    r"\b(?:for|spent|stayed|another) (?:about |around |almost |nearly |over |more than |some |the last |"
-    rf"the past )?({NUMBER})(?: and a half)? years?\b"
-    rf"|\b({NUMBER}) years (?:at|with|there|as)\b",
+    r"\b(?:for|spent|stayed|another) (?:(?:an?|about|around|almost|nearly|over|more|than|some|the|last|past|bit|little|"
+    r"well|just|good|roughly|close|to|at|something|like|least|all|of|my|these|whole|full|solid|better|part|"
+    r"upwards)\s){0,5}?"
+    rf"({NUMBER})(?: and a (?:half|bit))? years?\b"
+    rf"|\b({NUMBER}) (?:\w+ )?years (?:at|with|there|as|inside)\b",
     re.IGNORECASE,
 )
+_BEFORE_IT: Final = re.compile(r"\b(?:had|I'd|already|before|prior|by then|apart from|including)\b", re.IGNORECASE)
 _OF_THEM: Final = re.compile(r"\bof (?:them|these|those|which)\b", re.IGNORECASE)
 _ROUGHLY: Final = re.compile(r"\b(?:about|around|almost|nearly|roughly|some|or so)\b", re.IGNORECASE)
 _STILL: Final = re.compile(
@@ -52,7 +57,9 @@ _RANKS: Final = (
     (3, r"senior"),
     (0, r"intern|internship|trainee|student|assistant|apprentice"),
     (1, r"junior|graduate|associate"),
-    (2, r"engineer|scientist|analyst|developer|researcher|consultant"),
+    (2, r"engineer|scientist|analyst|developer|researcher|consultant|tester|technician|programmer|specialist|"
+        r"statistician|"
+        r"physicist|economist|modeller|administrator|teacher"),
 )
 _AS: Final = re.compile(
     r"\b(?:I was|I am|I'm|I became|I've been|I have been|I worked as|as|was promoted to|I joined as|acted as|"
@@ -85,9 +92,9 @@ class Stay:
 
 def clashes(told: Sequence[Clause], background: Background | None, now: tuple[int, int] | None) -> Iterator[Clash]:
     """`now` is year and month of the interview; without it nothing is held against what lasts."""
-    if background is None or not background.jobs:
+    if background is None or not (jobs := jobs_of(background)):
         return
-    stays = _stays(background.jobs)
+    stays = _stays(jobs)
     today = now[0] * 12 + now[1] if now else None
     for clause in told:
         text = clause.text
@@ -188,7 +195,7 @@ def _dates(clause: Clause, stay: Stay, today: int | None) -> str | None:
         return f"The résumé has this end in {_year(stay.to)}."
     spent = _FOR_YEARS.search(clause.text)
     last = stay.to[1] if stay.to else today
-    if spent and last:
+    if spent and last and not _BEFORE_IT.search(clause.text):
         told, most = number(spent[1] or spent[2]) * 12, last - stay.start[0] + 1
         slack = 0.25 if _ROUGHLY.search(clause.sentence) else 0.15
         if told > most + max(APART, slack * most) and not _OF_THEM.search(clause.sentence):
@@ -239,11 +246,12 @@ def _long(months: int) -> str:
     return f"{months} months" if months < 24 else f"{months / 12:.1f} years".replace(".0 ", " ")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def backing(clause: Clause, background: Background | None) -> str:
     """The line of the résumé that says the same; empty when none does."""
     if background is None:
         return ""
-    for job in background.jobs:
+    for job in jobs_of(background):
         if _says(clause.sentence, employer_of(job)):
             return job.quote
     for skill in background.skills:

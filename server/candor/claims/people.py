@@ -11,7 +11,8 @@ from typing import Final
 from candor.claims.amounts import NUMBER, REMEMBERED, number
 from candor.claims.clash import Clash, positive
 from candor.claims.clauses import Clause
-from candor.claims.context import GROWTH, PART, WHERE, corrected, elsewhere, moved, same_place
+from candor.claims.context import GROWTH, PART, corrected, elsewhere, moved, same_place, wheres
+from candor.claims.facts import another_time, undisturbed
 from candor.claims.kinds import SOMEBODY
 
 _HEADS: Final = (
@@ -26,7 +27,8 @@ _TEAM: Final = re.compile(
     rf"|\bteam (?:had|has|was|counted|consisted of|consists of) (?:just |only )?(?P<d>{NUMBER}) {_HEADS}"
     rf"|\b(?P<e>{NUMBER}) {_HEADS} (?:in|on) (?:the|my|our) team\b|\b(?P<f>{NUMBER})-(?:person|people|strong|man)\b"
     rf"|\b(?:led|managed|supervised|headed|leading|managing|lead|manage) (?:about )?(?P<g>{NUMBER}) {_HEADS}"
-    rf"|\bwe were (?:just |only )?(?P<h>{NUMBER})(?: {_HEADS})?(?= in the team| on the team| in total| altogether|"
+    rf"|\bwe were (?:just |only )?(?P<h>{NUMBER})(?: {_HEADS})?(?= in the team| on the team| on it\b| on this\b|"
+    rf" on the project| in total| altogether|"
     r" in all|[,.;!?]|$| and\b| all\b)",
     re.IGNORECASE,
 )
@@ -74,6 +76,10 @@ _OTHERS_LEAD: Final = re.compile(
 )
 
 
+HAD_THEN: Final = re.compile(rf"\b(?:when|before|after|since|until) (?:I|we|he|she|"
+    rf"they)\b[^.;!?]{{0,40}}\b(?:{NUMBER})\b", re.I)
+
+
 def clashes(told: Sequence[Clause]) -> Iterator[Clash]:
     yield from _teams(told)
     yield from _positions(told)
@@ -91,20 +97,47 @@ def _teams(told: Sequence[Clause]) -> Iterator[Clash]:
         if moved(*loose):
             continue
         bigger, smaller = (one, two) if a > b else (two, one)
-        if set(WHERE.findall(one.sentence)) != set(WHERE.findall(two.sentence)):
+        if wheres(one) != wheres(two):
             continue
-        if PART.search(bigger.text) or PART.search(_IN_ALL.sub(" ", smaller.text)):
+        if PART.search(_OFTEN.sub(" ", bigger.text)) or PART.search(_IN_ALL.sub(" ", smaller.text)):
             continue
         if _of_one_profession(smaller) and not _of_one_profession(bigger):
             continue  # of one profession, and of all
         if _LED.search(smaller.text) and not _LED.search(bigger.text):
             continue  # who leads a part of a team does not lead all of it
-        yield Clash(bigger, f"The team was also told as {small:.0f}, and here as {large:.0f}.", smaller)
+        if another_time(one, two) or _accounted(one, two):
+            continue
+        # where nobody said that it was so all the time, both have to speak of `the team`, in one tense
+        sure = len(loose) < 2 or (undisturbed(one, two) and _of_one_team(one, two))
+        yield Clash(bigger, f"The team was also told as {small:.0f}, and here as {large:.0f}.", smaller, sure=sure)
+
+
+def _of_one_team(one: Clause, two: Clause) -> bool:
+    """Whether both name it, by the same word: a squad may be a part of a team."""
+    first, second = ({found.casefold() for found in _THE_TEAM.findall(c.sentence)} for c in (one, two))
+    return bool(first & second)
+
+
+_OFTEN: Final = re.compile(r"\b(?:every|each|per) (?:morning|day|week|month|monday|friday|sprint)\b|\bdaily\b|"
+    r"\bweekly\b", re.I)
+_THE_TEAM: Final = re.compile(r"\b(?:team|squad|group)\b|\bof us in all\b", re.IGNORECASE)
+
+
+def _accounted(one: Clause, two: Clause) -> bool:
+    """Whether the sentences around one of the two say that there were other numbers at other times."""
+    return any(GROWTH.search(c.near) or HAD_THEN.search(c.near) for c in (one, two) if not _LASTING.search(c.sentence))
+
+
+_MAY_BE_SIZED: Final = (
+    "team", "group", "squad", "crew", " us", "-", "led", "lead", "manag", "supervis", "head", "we were",
+)  # fmt: skip
 
 
 @lru_cache(maxsize=REMEMBERED)
 def team_size(clause: Clause) -> float | None:
     """How many people the candidate's team had; None where none is told."""
+    if not clause.has(*_MAY_BE_SIZED):
+        return None
     found = None if clause.asked or SOMEBODY.match(clause.text) else _TEAM.search(clause.text)
     if found is None or re.search(r"\b(?:would|should|could|if|ideal\w*|usually|want\w*)\b", clause.text):
         return None
@@ -116,8 +149,13 @@ def _of_one_profession(clause: Clause) -> bool:
     return bool(found and _SPECIFIC.search(found[0]))
 
 
+@lru_cache(maxsize=REMEMBERED)
+def _names_position(clause: Clause) -> bool:
+    return bool(_ANY_POSITION.search(clause.text))
+
+
 def _positions(told: Sequence[Clause]) -> Iterator[Clash]:
-    told = [clause for clause in told if _ANY_POSITION.search(clause.text)]
+    told = [clause for clause in told if _names_position(clause)]
     for name in _FAMILIES:
         mine = [c for c in told if positive(c) and _MINE[name].search(c.text)]
         theirs = [c for c in told if not c.asked and _THEIRS[name].search(c.text) and not _MINE[name].search(c.text)]

@@ -120,6 +120,9 @@ REGARD: Final = _any(
     r"the|about|one|my)\b",
 )
 ROLE: Final = _any(
+    rf"\b(?:{NUMBER}) years (?:at|with) {_CAP}",
+    r"\b(?:I|we)\b[^.;!?]{0,60}\b(?:in|since|around|from|until) (?:about |around |early |late |the \w+ of )?(?:19|"
+    r"20)\d\d\b",
     rf"\bI(?:'m| am|'ve been| have been| was|'d been)\s{_ADVERB}(?:on|at|with|"
     rf"in)\s(?:the\s(?:[\w-]+\s){{0,3}}?(?:team|platform|"
     rf"board|rota|side|group|project|department|committee|half)\b|call\b|{_CAP})",

@@ -25,11 +25,14 @@ _CONCLUDED: Final = re.compile(
     re.IGNORECASE,
 )
 _GOT_RID: Final = re.compile(
-    rf"\b(?:eliminated|removed|got rid of|prevented|avoided|cut|saved) (?:about |over |around )?(?P<p>{NUMBER})\s?(?:%|"
-    r"percent) of (?:the|our|all|those|these)\b",
+    rf"\b(?:eliminated|removed|got rid of|prevented|avoided|cut|saved) (?:about |over |"
+    rf"around )?(?:(?P<p>{NUMBER})\s?(?:%|"
+    r"percent)|(?P<share>half|a third|two thirds|a quarter|three quarters|nine tenths)) of (?:the|our|all|those|"
+    r"these|it|them)\b",
     re.IGNORECASE,
 )
-_IT: Final = re.compile(r"\b(?:it|them|that)\b (?:by|in|to)\b", re.IGNORECASE)
+_IT: Final = re.compile(r"\b(?:it|them|that)\b (?:by|in|to)\b|^\W*(?:so|thus|hence|which means) (?:it|this|that|"
+    r"everything)\b|\b(?:it|them)\W*$", re.I)
 _SPANS: Final = {"second": 1.0, "minute": 60.0, "hour": 3600.0, "day": 86400.0, "night": 86400.0, "week": 604800.0,
                  "month": 2629800.0, "quarter": 7889400.0, "year": 31557600.0}  # fmt: skip
 _SPAN: Final = "|".join(_SPANS)
@@ -101,23 +104,30 @@ def _saying(clause: Clause, told: Sequence[Clause]) -> Clause:
 def _all(heads: Sequence[Clause]) -> Iterator[Clash]:
     for place, clause in enumerate(heads):
         earlier = [c for c in heads[max(place - 3, 0) : place] if c.turn == clause.turn]
-        if elsewhere(clause) or CORRECTED.search(f"{clause.before} {clause.sentence}"):
+        if not clause.has(*_TOGETHER) or elsewhere(clause) or CORRECTED.search(f"{clause.before} {clause.sentence}"):
             continue
         yield from _concluded(clause, earlier)
+        yield from _saved(clause, [*earlier[-2:], clause])
         yield from _totalled(clause, [*heads[max(place - 7, 0) : place], clause])
         yield from _counted(clause, earlier)
+
+
+# Without one of these nothing is put together in a sentence.
+_TOGETHER: Final = (*_SPANS, "so", "thus", "hence", "therefore", "mean", "that", "word", "short", "i.e", "which")
 
 
 def _concluded(clause: Clause, earlier: Sequence[Clause]) -> Iterator[Clash]:
     """`Errors went from 8 to 4 percent. That means we got rid of ninety percent of them.`"""
     if not _THEREFORE.search(clause.sentence) or changes(clause.sentence):
         return
-    ways = _summed_up(clause.text)
+    ways = _summed_up(clause.sentence)
     source = next((c for c in reversed(earlier[-2:]) if changes(c.sentence)), None)
     if len(ways) != 1 or source is None:
         return
     known: tuple[Change, ...] = changes(source.sentence)
-    if not (content(source.sentence) & clause.stems) - CHANGING and not _IT.search(clause.text):
+    upto = re.match(r"[^,.;!?]*", clause.sentence[ways[0].end :])
+    said = content(clause.sentence[: ways[0].end] + (upto[0] if upto else ""))
+    if not (content(source.sentence) & said) - CHANGING and not _IT.search(clause.text):
         return  # a conclusion about something else
     if (
         len(known) == 1
@@ -128,6 +138,11 @@ def _concluded(clause: Clause, earlier: Sequence[Clause]) -> Iterator[Clash]:
         yield Clash(clause, reason(ways[0], known[0]), source)
 
 
+def _gone(found: re.Match[str]) -> float:
+    """The share that was got rid of, in percent."""
+    return number(found["p"]) if found["p"] else _OF_IT[found["share"].casefold()]
+
+
 def _holds(way: Stated, change: Change, clause: Clause) -> bool:
     """Whether a conclusion fits its change; what was got rid of is a share of what there was."""
     if not _GOT_RID.search(clause.sentence) or way.percent is None:
@@ -136,15 +151,22 @@ def _holds(way: Stated, change: Change, clause: Clause) -> bool:
     return abs(way.percent - gone) <= max(10.0, 0.2 * gone)
 
 
+_OF_IT: Final = {
+    "half": 50.0, "a third": 33.3, "two thirds": 66.7, "a quarter": 25.0, "three quarters": 75.0, "nine tenths": 90.0,
+}  # fmt: skip
+
+
 @lru_cache(maxsize=REMEMBERED)
 def _summed_up(sentence: str) -> tuple[Stated, ...]:
-    rid = [Stated(number(m["p"]), None, False, m.start(), m.end()) for m in _GOT_RID.finditer(sentence)]
+    rid = [Stated(_gone(m), None, False, m.start(), m.end()) for m in _GOT_RID.finditer(sentence)]
     return tuple(rid) or summaries(sentence)
 
 
 def _totalled(clause: Clause, near: Sequence[Clause]) -> Iterator[Clash]:
     """`40,000 a month; over twelve months that made 1.2 million`, `10,000 a day, evenly, so 500 a second`."""
     text = clause.sentence
+    if not clause.has(*_SPANS):
+        return
     over, fast = _OVER.search(text), _RATE.search(text)
     if not over and not (fast and _CONCLUDED.search(text)):
         return
@@ -156,11 +178,12 @@ def _totalled(clause: Clause, near: Sequence[Clause]) -> Iterator[Clash]:
             or rate is None
             or OTHER_TIME.search(source.sentence)
             or _uneven(f"{source.sentence} {upto}")
+            or changes(source.sentence)
             or elsewhere(source)
         ):
             continue
         per = number(rate["n"]) / _SPANS[rate["span"].casefold()]
-        if over and source != clause and _of(over) == _of(rate) and _of(rate) == "money":
+        if over and source != clause and _of(over) == _of(rate) != "":
             expected = per * number(over["k"]) * _SPANS[over["span"].casefold()]
             if _apart(expected, number(over["n"])):
                 yield Clash(clause, f"At that rate it comes to {expected:,.0f} in that time.", source)
@@ -178,6 +201,41 @@ def _totalled(clause: Clause, near: Sequence[Clause]) -> Iterator[Clash]:
                     f"At that rate it comes to {said} a {fast['span'].casefold()}.",
                     source if source != clause else None,
                 )
+
+
+def _saved(clause: Clause, near: Sequence[Clause]) -> Iterator[Clash]:
+    """`from 9,000 a month to 3,000. That saves 200,000 a year`: by how much it fell is what is saved."""
+    told = _SAVES.search(clause.sentence) if clause.has(*_SPANS) else None
+    if told is None or _MORE_THAN_IT.search(clause.sentence):
+        return
+    for source in near:
+        known = changes(source.sentence)
+        upto = source.sentence[: told.start()] if source == clause else source.sentence
+        spans = {found["span"].casefold() for found in _A_SPAN.finditer(upto)}
+        if len(known) != 1 or len(spans) != 1 or not _MONEY_TOLD.search(source.sentence) or elsewhere(source):
+            continue
+        span = (told["span"] or told["span2"]).casefold()
+        expected = abs(known[0].a - known[0].b) * _SPANS[span] / _SPANS[spans.pop()]
+        if _apart(expected, number(told["n"] or told["m"])):
+            said = f"By that change it comes to {expected:,.0f} a {span}."
+            yield Clash(clause, said, source if source != clause else None)
+
+
+_SAVES: Final = re.compile(
+    rf"\b(?:sav(?:es?|ed|ing)|worth|less|cheaper|frees?|"
+    rf"freed)\b[^.;!?\d]{{0,40}}?[$€£]?(?P<n>{NUMBER})[^.;!?\d]{{0,20}}?"
+    rf"\b(?:a|an|per|each|every)(?: single)? (?P<span>{_SPAN})\b"
+    rf"|(?P<m>{NUMBER})[^.;!?\d]{{0,20}}?\b(?:less|cheaper|saved|lower)\b[^.;!?\d]{{0,20}}?\b(?:a|an|per|each|every)"
+    rf"(?: single)? (?P<span2>{_SPAN})\b",
+    re.IGNORECASE,
+)
+_A_SPAN: Final = re.compile(rf"\b(?:a|an|per|each|every)(?: single)? (?P<span>{_SPAN})\b", re.IGNORECASE)
+_MONEY_TOLD: Final = re.compile(r"[$€£]|\b(?:dollars?|euros?|pounds?|francs?|usd|eur|gbp|chf)\b", re.IGNORECASE)
+_MORE_THAN_IT: Final = re.compile(
+    r"\b(?:together|plus|including|also|besides|other|all in all|in all|across|teams?|with the|on top|further|another|"
+    r"both|with (?!that|this|it\b)\w+|each (?!year|month|week|day)\w+|per (?!year|month|week|day)\w+)\b",
+    re.IGNORECASE,
+)
 
 
 def _uneven(text: str) -> bool:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from candor.claims.amounts import REMEMBERED, Amount, Change, Stated, amounts, changes, fits, number, stated
 from candor.claims.clash import Clash
 from candor.claims.clauses import Clause
-from candor.claims.context import MEASURED_APART, WHERE, corrected, elsewhere, same_place
+from candor.claims.context import MEASURED_APART, corrected, elsewhere, same_place, wheres
+from candor.claims.facts import another_one, spans_of
 
 _SEVERAL = re.compile(
     r"\b(?:respectively|while|whereas|each|another|secondly|and then|further|also|then)\b",
@@ -74,12 +75,12 @@ _OUT_OF = re.compile(
 @lru_cache(maxsize=REMEMBERED)
 def in_one_statement(clause: Clause) -> Clash | None:
     """What does not add up inside a sentence; its first clause speaks for all of it."""
-    if not clause.first or elsewhere(clause):
+    if not clause.first:
         return None
     text = clause.sentence
     for check in (_change, _total, _shares, _dated, _out_of):
         if reason := check(text):
-            return Clash(claim=clause, reason=reason)
+            return None if elsewhere(clause) else Clash(claim=clause, reason=reason)
     return None
 
 
@@ -125,14 +126,17 @@ def _changes_something(clause: Clause) -> bool:
 def _same_measure(one: Clause, two: Clause) -> bool:
     """Whether both speak of one quantity: they share what was measured, and none names a time, place or statistic of
     its own."""
-    if corrected(one, two) or elsewhere(one, two) or not same_place(one, two) or one.story != two.story:
+    if one.story != two.story or not (one.stems & two.stems) - CHANGING:
         return False
-    if set(WHERE.findall(one.sentence)) != set(WHERE.findall(two.sentence)):
+    if corrected(one, two) or elsewhere(one, two) or not same_place(one, two):
+        return False
+    if wheres(one) != wheres(two):
+        return False
+    if spans_of(one.sentence) != spans_of(two.sentence) or another_one(one, two):
         return False
     apart = set(_STATISTIC.findall(one.sentence.casefold())) ^ set(_STATISTIC.findall(two.sentence.casefold()))
-    if apart or any(MEASURED_APART.search(c.text) and not re.search(r"\bbefore\b", c.text) for c in (one, two)):
-        return False
-    return bool((one.stems & two.stems) - CHANGING)
+    otherwise = any(MEASURED_APART.search(c.text) and not re.search(r"\bbefore\b", c.text) for c in (one, two))
+    return not apart and not otherwise
 
 
 CHANGING = frozenset("cut reduc reduce low lower rise rais improv increas decreas fall fell drop save".split())
@@ -190,7 +194,7 @@ def _total(text: str) -> str | None:
 
 def _shares(text: str) -> str | None:
     """Shares of one whole that come to more than all of it."""
-    if not _SHARED_OUT.search(text) or _AT_ONCE.search(text):
+    if not ("%" in text or "percent" in text) or not _SHARED_OUT.search(text) or _AT_ONCE.search(text):
         return None
     shares = [amount.value for amount in amounts(text) if amount.unit == "%"]
     if (

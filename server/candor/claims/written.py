@@ -13,6 +13,7 @@ from candor.claims.calendar import WORKED, YEAR_OF
 from candor.claims.clash import Clash, positive
 from candor.claims.clauses import EMPTY, Clause, content
 from candor.claims.context import CORRECTED, GROWTH, elsewhere, places
+from candor.claims.curriculum import entries, lines_of, texts_of
 from candor.claims.outcomes import said_so
 from candor.interview.background import Background
 from candor.text.normalise import stem
@@ -39,19 +40,31 @@ _TITLE: Final = re.compile(
 _REPORTS: Final = re.compile(
     rf"\b(?P<a>{NUMBER}) (?:direct )?reports\b|\b(?:led|managed|managing|supervised|headed|"
     rf"leading) (?:a team of )?(?P<b>{NUMBER})\b|"
-    rf"\bteam of (?P<c>{NUMBER})\b",
+    rf"\b(?:team|group) of (?P<c>{NUMBER})\b|\b(?P<d>{NUMBER})[- ]person team\b",
     re.IGNORECASE,
 )
 _LED: Final = re.compile(
-    rf"\b({NUMBER}) (?:direct )?reports\b|\b(?:led|managed|managing|supervised|headed|leading)"
-    rf" (?:a team of )?({NUMBER})(?=\W*$|,|\s(?:at|there|in|of us|"
+    rf"\b({NUMBER}) (?:direct )?reports\b|\b({NUMBER}) (?:\w+ ){{0,2}}?(?:(?:who |that )?report(?:ed|ing|"
+    rf"s)? (?:in)?to me|"
+    r"under me|working under me|below me|on my team)\b|\b(?:led|leads?|managed?|manages|managing|supervised?|"
+    r"headed|head|leading|run|ran)"
+    rf" (?:an? (?:team|group|squad|department|crew) of (?:about |around |some )?)?({NUMBER})(?=\W*$|,|\s(?:at|"
+    rf"there|in|of us|"
     rf"(?:\w+ ){{0,2}}?(?:people|engineers?|scientists?|developers?|analysts?))\b)",
     re.IGNORECASE,
 )
 _ONLY: Final = re.compile(
-    r"\b(?:only contact|only experience|only course|introduct\w+|basics?|basic knowledge|beginner|elementary|"
-    r"course only|no production|"
-    r"never in production|in my studies)\b",
+    r"\b(?:only contact|only experience|only course|introduct\w+|beginner|course only|one (?:\w+ )?course|"
+    r"first course|no "
+    r"production|never in production|in my studies|read about|only read|theory only|none yet|no practice|not used|"
+    r"tutorials?|"
+    r"seminar|workshops?|webinars?|boot ?camp)\b",
+    re.IGNORECASE,
+)
+_BASIC: Final = re.compile(r"\b(?:basics?|basic knowledge|elementary|rudimentary|some)\b", re.IGNORECASE)
+_MASTERY: Final = re.compile(
+    r"\b(?:(?:[5-9]|\d\d|five|six|seven|eight|nine|ten|eleven|twelve) years|expert|for years|second nature|"
+    r"mother tongue)\b",
     re.IGNORECASE,
 )
 _LONG_USE: Final = re.compile(
@@ -71,7 +84,8 @@ APART: Final = 1  # years that a told date may be away from the written one
 
 def clashes(told: Sequence[Clause], background: Background | None, year: int | None) -> Iterator[Clash]:
     """`year` is that of the interview; without it nothing is held against what lasts."""
-    lines = _lines(background) if background else ()
+    lines = lines_of(background) if background else ()
+    texts = texts_of(lines)
     for clause in told if lines else ():
         if (
             not said_so(clause)
@@ -80,7 +94,7 @@ def clashes(told: Sequence[Clause], background: Background | None, year: int | N
             or elsewhere(clause)
         ):
             continue
-        reason, line = _of_a_stay(clause, lines, year) if positive(clause) else ("", "")
+        reason, line = _of_a_stay(clause, texts, year, told) if _of_mine(clause) else ("", "")
         if reason:
             yield Clash(clause, reason, line=line)
             continue
@@ -89,26 +103,34 @@ def clashes(told: Sequence[Clause], background: Background | None, year: int | N
                 yield Clash(clause, reason, line=line)
 
 
-def _lines(background: Background) -> tuple[str, ...]:
-    """Every line that something was understood of."""
-    read = (*background.jobs, *background.skills, *background.numbers, *background.projects)
-    return tuple(dict.fromkeys(told.quote for told in read if told.quote))
-
-
-def _of_a_stay(clause: Clause, lines: Sequence[str], year: int | None) -> tuple[str, str]:
+def _of_a_stay(
+    clause: Clause, lines: Sequence[str], year: int | None, told: Sequence[Clause]
+) -> tuple[str, str]:
     """A date, a length or a team at the one employer that is named, with the line. Where a title is named that only
     some of the lines there have, those lines count."""
     named = {found["who"] for found in _AT.finditer(clause.text) if any(_names(line, found["who"]) for line in lines)}
+    if not named and _LED.search(clause.text):  # of the employer that the answer is about
+        so_far = " ".join(c.text for c in told if c.turn == clause.turn and c.start < clause.start)
+        named = {found["who"] for found in _AT.finditer(so_far) if any(_names(line, found["who"]) for line in lines)}
     if len(named) != 1 or _BESIDE.search(clause.sentence) or len(places(clause.text)) > 1:
         return "", ""
     employer = named.pop()
     there = [line for line in lines if _names(line, employer) and _span(line, employer, year)]
-    if not there or any(_names(line, employer) and not _DATES.search(line) and _YEAR.search(line) for line in lines):
+    if not there or any(_names(line, employer) and _dated_otherwise(line) for line in lines):
         return "", ""
     title = _TITLE.search(clause.text)
     titled = [line for line in there if title and title["noun"].casefold() in line.casefold()]
     reason = _of_dates(clause, employer, [_span(line, employer, year) for line in titled or there])
     return (reason or _of_people(clause, there[0] if len(there) == 1 else "")), (titled or there)[0]
+
+
+def _dated_otherwise(line: str) -> bool:
+    """Whether a line has years that are not read as a stay."""
+    return bool(_YEAR.search(line)) and not entries(line) and not _DATES.search(line)
+
+
+def _of_mine(clause: Clause) -> bool:
+    return positive(clause) or bool(re.search(r"\b(?:to|under|below) me\b", clause.text))
 
 
 def _of_dates(clause: Clause, employer: str, spans: Sequence[tuple[float, float] | None]) -> str:
@@ -124,7 +146,8 @@ def _of_dates(clause: Clause, employer: str, spans: Sequence[tuple[float, float]
 
 def _of_people(clause: Clause, line: str) -> str:
     theirs, mine = _REPORTS.search(line), _LED.search(clause.text)
-    if mine and theirs and len(_DATES.findall(line)) == 1 and not GROWTH.search(f"{line} {clause.sentence}"):
+    one = len(entries(line)) == 1 or len(_DATES.findall(line)) == 1
+    if mine and theirs and one and not GROWTH.search(f"{line} {clause.sentence}"):
         told, wrote = (number(next(n for n in found.groups() if n)) for found in (mine, theirs))
         if wrote and told >= 2 * wrote and told - wrote >= 3:
             return f"The résumé has {wrote:.0f} there."
@@ -138,6 +161,10 @@ def _names(line: str, employer: str) -> bool:
 @lru_cache(maxsize=REMEMBERED)
 def _span(line: str, employer: str, year: int | None) -> tuple[float, float] | None:
     """From when to when, in years with their part: the span in the line that stands nearest to the employer's name."""
+    read = entries(line)
+    if len(read) == 1 and (year or read[0].job.end):
+        job = read[0].job
+        return _at(job.start, 1), _at(job.end, 12) if job.end else float(year or 0) + 1
     found = []
     named = [m.start() for m in re.finditer(rf"(?<!\w){re.escape(employer)}(?!\w)", line)]
     for dates in _DATES.finditer(line):
@@ -147,6 +174,11 @@ def _span(line: str, employer: str, year: int | None) -> tuple[float, float] | N
         found.append((min(abs(dates.start() - place) for place in named), (_time(dates["a"], dates["am"], 1), ended)))
     nearest = min(found, default=None)
     return nearest[1] if nearest and nearest[0] < NEAR else None
+
+
+def _at(month: str, otherwise: int) -> float:
+    """`2021-04` or `2021` in years."""
+    return int(month[:4]) + (int(month[5:7] or otherwise) - 1) / 12
 
 
 def _time(year: str, month: str | None, otherwise: int) -> float:
@@ -187,7 +219,7 @@ def _of_a_tool(clause: Clause, line: str, background: Background | None) -> str:
     """Years of daily use of what the line calls a first contact."""
     if (
         background is None
-        or not _ONLY.search(line)
+        or not (_ONLY.search(line) or _BASIC.search(line))
         or _SHORT_USE.search(clause.text)
         or not _LONG_USE.search(clause.text)
         or not positive(clause)
@@ -195,10 +227,11 @@ def _of_a_tool(clause: Clause, line: str, background: Background | None) -> str:
         return ""
     skills = {skill.skill.split()[-1] for skill in background.skills if skill.quote == line}
     for word in skills:
-        if not (_names(line, word) and _names(clause.text, word)):
+        of_it = clause.sentence if re.search(r"\b(?:it|that)\b", clause.text) else clause.text
+        if not (_names(line, word) and _names(of_it, word)):
             continue
         own = [part for part in _ENTRY.findall(line) if _names(part, word)] if len(skills) > 1 else [line]
-        if any(_ONLY.search(part) for part in own):
+        if any(_ONLY.search(part) or (_BASIC.search(part) and _MASTERY.search(clause.text)) for part in own):
             return f"The résumé says of {word} that there is little of it."
     return ""
 
