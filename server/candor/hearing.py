@@ -10,7 +10,7 @@ from candor.claims.interviewed import lines
 from candor.claims.ledger import unbacked
 from candor.errors import EngineError
 from candor.interview import events as e
-from candor.interview.exchange import asked_by, said_before, untold
+from candor.interview.exchange import asked_by, is_telling, said_before, told_before, untold
 from candor.interview.machine import forward
 from candor.interview.question import Question
 from candor.interview.reading import EngineStamp, Grade, Reading
@@ -20,10 +20,11 @@ from candor.pitfalls.exemplars import Exemplars, Likeness, texts_of
 from candor.pitfalls.weights import Weights
 from candor.ports import Answerable, Bank, Embedder
 from candor.scoring import grade as grading
-from candor.scoring import reader
+from candor.scoring import reader, tellers
 from candor.scoring.aimed import aimed_spans
 from candor.scoring.learned import Scorer
 from candor.scoring.reference import Yardstick, measured
+from candor.scoring.retold import Earlier, reread
 from candor.text.nearest import nearest_line
 from candor.text.vectors import Vectors
 
@@ -62,6 +63,7 @@ async def hear(
         *reader.texts_to_embed(question, given.text, said),
         *pitfalls.texts_to_embed(said, given.text),
         *(_held_to(question)),
+        *_told_clauses(state, thread, given),
         *(bank.asked_wordings() if own_turn else ()),
         *([given.text, *_note(state)] if own_turn else ()),
     ]
@@ -95,13 +97,33 @@ def _reading(
 ) -> Reading:
     said, question = asked_by(state, thread, given), thread.question if thread else None
     read = reader.read(question, given.turn, given.text, said, said_before(state, thread, given), vectors, scorer)
+    if thread is not None and is_telling(state, given):
+        read = reread(read, tellers.tell(thread.question.asks, given.turn, given.text, vectors),
+                      _earlier(state, thread, vectors))  # fmt: skip
     flags = pitfalls.detect(given.turn, said, given.text, state.part, vectors, detector)
     flags += pitfalls.to_the_grader(given.turn, given.text, aimed_spans(given.text))
     own_turn = thread is None and state.part == "questions"
-    claims = () if own_turn else extract(given.turn, given.text)
+    claims = () if own_turn else extract(given.turn, given.text, question)
     claimed = read.model_copy(update={"flags": flags, "claims": claims})
     open_claims = () if own_turn else unbacked(lines(state, given.turn, claimed))[:MOST_OPEN]
     return claimed.model_copy(update={"open_claims": open_claims})
+
+
+def _told_clauses(state: State, thread: Thread | None, given: Given) -> list[str]:
+    """What is wanted of a telling in a rehearsal besides: its clauses, and those of the telling it is compared with."""
+    if thread is None or not is_telling(state, given):
+        return []
+    before = told_before(state, thread)
+    stories = [given.text, *([before.text] if before else [])]
+    return [text for story in stories for text in tellers.texts_to_embed(thread.question.asks, story)]
+
+
+def _earlier(state: State, thread: Thread, vectors: Vectors | None) -> Earlier | None:
+    before = told_before(state, thread)
+    read = before.read_here if before else None
+    if before is None or read is None:
+        return None
+    return Earlier(read, tellers.tell(thread.question.asks, before.turn, before.text, vectors))
 
 
 def _note(state: State) -> tuple[str, ...]:

@@ -118,6 +118,31 @@ def test_a_story_told_without_a_part_and_with_it_is_rehearsed(tmp_path: Path) ->
     assert found["metrics"]["pairs"] == 1
 
 
+def test_a_labelled_story_is_told_once_and_asked_for_its_lowest_part(tmp_path: Path) -> None:
+    told = (
+        "Last May our nightly job at a bank failed two days before an audit of 40 reports. It was my job to get the "
+        "figures out by Friday. I traced it to a renamed column, wrote a check, and reran it by hand, because a patch "
+        "would have hidden the next one."
+    )
+    labels = {"situation": 4, "task": 4, "action": 4, "result": 1, "reasoning": 4, "communication": 4, "overall": 3}
+    row = {"id": "s", "question": "Tell me about a bad night.", "level": "mid", "answer": told, "scores": labels}
+    other = {**row, "id": "t", "scores": {**labels, "result": 4, "task": 2}}
+    found = ran(tmp_path, "rehearsal", [row, other, {**row, "id": "u", "scores": dict.fromkeys(labels, 5)}])
+    assert [item["asked"] for item in found["items"]] == ["result"] * 3
+    counted = found["metrics"]["thinnest"]
+    assert (counted["rows"], counted["asked"], counted["asked_of"]) == (3, 1, 2)
+    assert (counted["of_four"], counted["of_four_of"], counted["unread"]) == (1, 2, 0)
+
+
+def test_a_labelled_story_without_a_label_for_each_part_is_refused(tmp_path: Path) -> None:
+    data = tmp_path / "rows.jsonl"
+    row = {"question": "Tell me about a bad night.", "answer": "It began.", "scores": {"situation": 3}}
+    data.write_text(json.dumps(row) + "\n", encoding="utf-8")
+    result = CliRunner().invoke(app, ["eval", "rehearsal", "--data", str(data)])
+    assert isinstance(result.exception, DatasetError)
+    assert "line 1: scores" in str(result.exception)
+
+
 @pytest.mark.parametrize(
     ("broken", "told"), [({"part": "moral"}, "part"), ({"level": "chief"}, "level"), ({}, "before")]
 )

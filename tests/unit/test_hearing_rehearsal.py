@@ -8,8 +8,9 @@ from candor.interview.machine import Answer, Command, Message
 from candor.interview.reading import Grade, Graded
 from candor.interview.setup import Setup
 from candor.interview.state import State
-from candor.interview.stories import tellings
+from candor.interview.stories import Telling, tellings
 from candor.journal.memory import MemoryJournal
+from candor.scoring import reader
 from candor.settings import Settings
 from candor.wiring import build
 
@@ -55,6 +56,30 @@ async def test_the_same_story_told_twice_is_read_the_same() -> None:
     ]
 
 
+async def test_an_end_that_was_added_raises_the_end_alone_and_one_that_is_dropped_takes_it_back() -> None:
+    endless = STORY[: STORY.index(" It ran on the 30th")]
+    first, second, third = tellings((await played(endless, "/again", STORY, "/again", endless)).threads)
+    assert [part.part for part in first.parts if _by(first, second, part.part) >= 1] == ["result"]
+    assert {_by(first, second, part.part) for part in first.parts if part.part != "result"} == {0.0}
+    assert _by(second, third, "result") <= -1
+    assert {_by(second, third, part.part) for part in first.parts if part.part != "result"} == {0.0}
+
+
+async def test_the_question_goes_to_the_part_that_no_sentence_tells() -> None:
+    endless = STORY[: STORY.index(" It ran on the 30th")]
+    (told,) = tellings((await played(endless)).threads)
+    assert (told.thin[0], told.asked) == ("result", "result")
+    assert told.parts[3].evidence is None
+
+
+async def test_a_story_told_once_in_another_mode_is_read_as_ever() -> None:
+    thread = (await played(STORY, mode="coach")).threads[0]
+    rehearsed = (await played(STORY)).threads[0]
+    plain = reader.read(thread.question, thread.answers[0].turn, STORY, "", [], None)
+    assert [given.reading.points for given in thread.answers if given.reading] == [plain.points]
+    assert [given.reading.points for given in rehearsed.answers if given.reading] != [plain.points]
+
+
 async def test_a_redo_in_coach_mode_may_repeat_what_was_good() -> None:
     state = await played(STORY, "/redo", STORY, mode="coach")
     assert [thread.attempt for thread in state.threads] == [1, 2]
@@ -68,6 +93,15 @@ async def test_a_detail_is_read_and_leaves_the_grade_of_the_telling() -> None:
     assert detailed.answers[1].detail
     assert detailed.answers[1].reading is not None
     assert detailed.grade == alone.grade
+
+
+def _by(before: Telling, after: Telling, part: str) -> float:
+    was, now = before.part(part), after.part(part)
+    assert was is not None
+    assert now is not None
+    assert was.points is not None
+    assert now.points is not None
+    return round(now.points - was.points, 2)
 
 
 def _points(grade: Grade | None) -> dict[str, float]:

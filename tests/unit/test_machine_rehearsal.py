@@ -11,7 +11,7 @@ from candor.interview.question import STAR
 from candor.interview.reading import Score
 from candor.interview.setup import Setup
 from candor.interview.state import State
-from candor.interview.stories import changes, tellings
+from candor.interview.stories import Standing, changes, tellings, thin
 from fakes import Room, a_point, a_question, play
 
 STORY = a_question("late-launch", "behavioral", key_points=tuple(a_point(part, 2) for part in STAR), misconceptions=())
@@ -167,6 +167,16 @@ def test_changes_name_every_part_and_what_both_tellings_have_scores_for() -> Non
     assert found["overall"].by == pytest.approx(1.0)
     assert first.thin == ("result", "action", "reasoning")
     assert last.thin == ()
+
+
+def test_the_reasons_are_asked_for_first_only_where_they_are_clearly_the_thinnest() -> None:
+    def first(reasoning: float, task: float) -> str:
+        points = {"task": task, "reasoning": reasoning}
+        return thin([Standing(part=part, strength="partly", points=points[part]) for part in points])[0].part
+
+    assert first(reasoning=1.5, task=2.5) == "reasoning"
+    assert first(reasoning=2.3, task=2.5) == "task"
+    assert first(reasoning=2.5, task=1.5) == "task"
 
 
 def _with_points(state: State) -> tuple:  # type: ignore[type-arg]

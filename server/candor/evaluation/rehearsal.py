@@ -1,5 +1,6 @@
 """`candor eval rehearsal`: one story told without a part, and again with it. Does that part rise, and no other; and
-does the question in between ask for it, in words of the story?
+does the question in between ask for it, in words of the story? A labelled story is told once: is the part asked about
+that has the lowest label (`thinnest.py`)?
 
 Every pair is played as a rehearsal from the first word to the second telling; nothing here reads or scores.
 """
@@ -13,9 +14,11 @@ from typing import Any, cast
 from candor.conductor import Conductor
 from candor.desk import begin
 from candor.errors import DatasetError, EngineUnavailable
+from candor.evaluation import thinnest
 from candor.evaluation.datasets import read_rows
 from candor.evaluation.labelled import several, text_of
 from candor.evaluation.provenance import provenance
+from candor.evaluation.thinnest import Labelled, read_labelled
 from candor.interview.machine import Answer, Command, Message, legal
 from candor.interview.question import LEVELS, STAR, Level
 from candor.interview.setup import OwnQuestion, Setup
@@ -79,7 +82,9 @@ class Pair:
 
 async def run(data: Sequence[Path], limit: int | None = None) -> dict[str, Any]:
     """`{"metrics", "items", "provenance"}`. Raises DatasetError, EngineError, OSError."""
-    pairs = [pair for file in data for pair in read_pairs(file, limit)]
+    rows = [row for file in data for row in read_told(file, limit)]
+    pairs = [row for row in rows if isinstance(row, Pair)]
+    labelled = [row for row in rows if isinstance(row, Labelled)]
     settings = read_settings()
     candor = await build(settings.model_copy(update={"seconds_per_word": 0.0}), MemoryJournal())
     try:
@@ -87,13 +92,17 @@ async def run(data: Sequence[Path], limit: int | None = None) -> dict[str, Any]:
             await _warm(candor)
         for seed, pair in enumerate(pairs):  # another seed, other words
             await rehearse(candor, pair, seed)
+        for story in labelled:
+            await tell_once(candor, story)
     finally:
         await candor.close()
     made = provenance(
-        "eval rehearsal", data[0], engine="embedded", embedding_model=candor.embedder.model or None, rows=len(pairs),
+        "eval rehearsal", data[0], engine="embedded", embedding_model=candor.embedder.model or None, rows=len(rows),
         rises=RISES, moved=MOVED,
     ) | several(data)  # fmt: skip
-    return {"metrics": summed_up(pairs), "items": [_item(pair) for pair in pairs], "provenance": made}
+    metrics = summed_up(pairs) | ({"thinnest": thinnest.summed_up(labelled)} if labelled else {})
+    items = [*map(_item, pairs), *map(thinnest.item, labelled)]
+    return {"metrics": metrics, "items": items, "provenance": made}
 
 
 async def _warm(candor: Candor) -> None:
@@ -103,9 +112,10 @@ async def _warm(candor: Candor) -> None:
         raise EngineUnavailable(f"{problem}; a rehearsal read by words alone would measure something else") from None
 
 
-def read_pairs(file: Path, limit: int | None = None) -> list[Pair]:
-    """Raises DatasetError, OSError."""
-    return [_pair(place, row) for place, row in read_rows(file, limit)]
+def read_told(file: Path, limit: int | None = None) -> list[Pair | Labelled]:
+    """Stories told twice, and labelled ones. Raises DatasetError, OSError."""
+    rows = read_rows(file, limit)
+    return [read_labelled(place, row) if "scores" in row else _pair(place, row) for place, row in rows]
 
 
 def _pair(place: str, row: dict[str, Any]) -> Pair:
@@ -120,10 +130,8 @@ def _pair(place: str, row: dict[str, Any]) -> Pair:
 
 async def rehearse(candor: Candor, pair: Pair, seed: int = 0) -> None:
     """Play the pair: the story, the question, `again`, the story once more."""
-    own = (OwnQuestion(asks=pair.question, kind="behavioral"),)
-    setup = Setup(mode="rehearsal", level=pair.level, own_questions=own, seed=seed)
     conductor = candor.conductor
-    interview = await begin(conductor, candor.briefer, OWNER, setup, pair.id)
+    interview = await _begun(candor, pair.question, pair.level, pair.id, seed)
     stage, listener = await conductor.join(OWNER, interview)
     try:
         await conductor.settled(stage)
@@ -140,6 +148,26 @@ async def rehearse(candor: Candor, pair: Pair, seed: int = 0) -> None:
         pair.scores = (points[0], points[1])
     finally:
         await conductor.leave(stage, listener)
+
+
+async def tell_once(candor: Candor, row: Labelled) -> None:
+    """The story, and what is asked after it."""
+    interview = await _begun(candor, row.question, row.level, row.id)
+    stage, listener = await candor.conductor.join(OWNER, interview)
+    try:
+        await candor.conductor.settled(stage)
+        if row.story.strip():
+            await _say(candor.conductor, stage, Answer(turn=stage.state.turn, text=row.story, message_id="first"))
+        for telling in tellings(stage.state.threads):
+            row.thin, row.asked = telling.thin, telling.asked
+    finally:
+        await candor.conductor.leave(stage, listener)
+
+
+async def _begun(candor: Candor, asks: str, level: Level, message: str, seed: int = 0) -> str:
+    own = (OwnQuestion(asks=asks, kind="behavioral"),)
+    setup = Setup(mode="rehearsal", level=level, own_questions=own, seed=seed)
+    return await begin(candor.conductor, candor.briefer, OWNER, setup, message)
 
 
 async def _say(conductor: Conductor, stage: Stage, message: Message) -> None:

@@ -46,6 +46,18 @@ def said_before(state: State, thread: Thread | None, given: Given) -> list[str]:
     return [answer.text for answer in state.answers if answer.turn < given.turn and answer.turn not in apart]
 
 
+def is_telling(state: State, given: Given) -> bool:
+    """Whether an answer is the story of a rehearsal, and no detail of it."""
+    return state.setup.mode == "rehearsal" and not given.detail
+
+
+def told_before(state: State, thread: Thread) -> Given | None:
+    """The telling of the same story before `thread`, which a telling in it is compared with; None of the first."""
+    before = (other.telling for other in reversed(state.threads)
+              if other.opened < thread.opened and other.question.id == thread.question.id)  # fmt: skip
+    return next((told for told in before if told and told.reading and told.reading.kind == "answer"), None)
+
+
 def untold(thread: Thread) -> Question:
     """The question without the points that the interviewer gave away: they count neither for nor against an answer."""
     left = tuple(point for point in thread.question.key_points if point.id not in thread.given_away)

@@ -14,6 +14,7 @@ from candor.interview.state import Thread
 from candor.interview.value import Value
 
 Strength = Literal["met", "partly", "missed"]
+REASONS_WAIT = 0.3  # points by which the reasons have to be thinner than a part of the story to be asked for first
 IN_PLAIN_WORDS = {  # what is thin, as it is said to the candidate
     "situation": "what was at stake",
     "task": "what was yours to do",
@@ -86,9 +87,10 @@ def standings(thread: Thread) -> tuple[Standing, ...]:
 
 
 def thin(parts: Sequence[Standing]) -> tuple[Standing, ...]:
-    """Those that want more, the weakest first; why it was done that way comes after what was done."""
+    """Those that want more, the weakest first; of two about as weak, why it was done comes after what was done."""
     wanting = [standing for standing in parts if standing.strength != "met"]
-    return tuple(sorted(wanting, key=lambda s: (s.part == "reasoning", s.points or 0.0, s.strength != "missed")))
+    return tuple(sorted(wanting, key=lambda s: ((s.points or 0.0) + REASONS_WAIT * (s.part == "reasoning"),
+                                                s.strength != "missed")))  # fmt: skip
 
 
 def changes(before: Telling, after: Telling) -> tuple[Change, ...]:
