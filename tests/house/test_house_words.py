@@ -12,6 +12,7 @@ import yaml
 from candor.engines import grading, rewording, tailor
 from candor.engines.guides import load_moves
 from candor.engines.llm import INPUTS
+from candor.evaluation.train_beside import exemplars
 from candor.guide.guide import load_guide
 from candor.guide.specimens import read_specimens
 from candor.prompting import load_spoken, load_template
@@ -76,6 +77,7 @@ def test_no_prompt_and_no_knowledge_file_ships_unread(opened: list[str]) -> None
     load_template(ROOT / "prompts", rewording.FILE, rewording.INPUTS)
     guide = load_guide(ROOT / "knowledge")
     read_specimens(ROOT / "knowledge", guide.bank)  # by `candor knowledge check` alone
+    exemplars(ROOT / "knowledge")  # by training alone
     shipped = {
         file.resolve()
         for folder in ("prompts", "knowledge")

@@ -132,6 +132,6 @@ def test_the_shipped_numbers_hold_no_words_of_any_answer(files: dict[str, Any]) 
     common = files["common"]
     assert all(len(name) == 12 and int(name, 16) >= 0 for name in common["seen"])
     for name, told in files.items():
-        if name != "common":
+        if name not in ("common", "beside"):
             assert all(isinstance(value, int) for row in told["rows"] for value in row)
     assert len(TEXTS) == len(set(TEXTS))

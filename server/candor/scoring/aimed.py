@@ -22,25 +22,64 @@ def _any(*ways: str) -> re.Pattern[str]:
 
 
 _DIMENSION = r"(?:correctness|reasoning|communication|overall|situation|task|action|result)"
+_UNSEEN = (
+    r"display\s*:\s*none|visibility\s*:\s*hidden|\bhidden\b|font-size\s*:\s*[01](?:px|pt|em|%|;|\")|opacity\s*:\s*0|"
+    r"(?:color|colour)\s*[:=]\s*[\"']?\s*(?:white|transparent|#f{3}(?:f{3})?\b)|aria-hidden|"
+    r"(?:left|top|indent)\s*:\s*-\d{3,}|height\s*:\s*0"
+)
+_ROLE_ENDS = r"(?:[ _](?:message|notes?|prompt|says?|comment|summary|[a-z0-9]))?(?: ?\([^()\n]{0,40}\))?[ *]*:.*$"
+# Who speaks in a made-up dialogue about the answer; alone such a line may as well be about the matter.
+_SPEAKS = compile(
+    r"^[ \t>*#-]*(?:system|assistant|ai|bot|human|user|model|grader|assessor|examiner|interviewer|candidate|applicant|"
+    r"reviewer|judges?|jury|panel|committee|moderator|recruiter|hr|human resources|hiring manager|expert|second reader)"
+    + _ROLE_ENDS, IGNORECASE | MULTILINE)  # fmt: skip
+# Code and fields that are about the answer itself
+_CALLED = (
+    r"(?:check|evaluate|grade|score|assess|rate|judge|verify|validate|missing|covered|review)_?\w*"
+    r"\((?:\w+\.)?(?:the_|my_)?(?:candidate|answer|reply|response|applicant|submission|self|transcript)\w*\)"
+)
+_FIELDS = (
+    r"(?:key_?points?(?:_\w+)?|(?:met|covered|missed|missing)_(?:points|criteria|topics|ideas)|full_marks|"
+    r"(?:rubric|grading|grader)_\w+|(?:candidate|applicant|answer)_(?:passed|score|grade|result|verdict|level|rating))"
+)
+_TICK = r"(?:\[[xX✓✔]\]|[✓✔✅☑])"
 _BLOCKS = (
     compile(r"<!--.*?(?:-->|\Z)", DOTALL),
     compile(r"<(script|style|template|grader|system|assistant|verdict|score)\b[^<>]*>.{0,3000}?</\1\s*>",
             DOTALL | IGNORECASE),
-    compile(r"<(\w+)\b[^<>]*(?:display\s*:\s*none|\bhidden\b|font-size\s*:\s*0|opacity\s*:\s*0)[^<>]*>.{0,3000}?</\1\s*>",
-            DOTALL | IGNORECASE),
+    compile(r"<(\w+)\b[^<>]*(?:" + _UNSEEN + r")[^<>]*>.{0,3000}?</\1\s*>", DOTALL | IGNORECASE),
+    compile(r"^\[[^\]\n]{0,40}\]:\s*(?:#|<>).*$", MULTILINE),  # a Markdown reference is not shown
+    compile(r"^<\|\w+\|>\s*(?:system|assistant|tool)\b[^<]*|^<\|\w+\|>|\[/?INST\]|<</?SYS>>", MULTILINE | IGNORECASE),
+    compile(r"<(\w{0,20}(?:evaluation|assessment|grade|grading|rubric|judge?ment)\w{0,20})\b[^<>]*>"
+            r".{0,3000}?</\1\s*>", DOTALL | IGNORECASE),
+    compile(r"^\W*(?:[\w-]+[ \t]+){1,6}" + _TICK + r"\W*$|^[ \t*-]*" + _TICK + r"(?:[ \t]+[\w-]+){1,4}\W*$", MULTILINE),
+    compile(r"(?:^[^\w\n]{0,6}(?:[\w-]+[ \t]+){0,5}[\w-]+[ \t]*(?::|=|->|–|-)[ \t]*"
+            r"(?:covered|met|pass(?:ed)?|ok|yes|done|explained|mentioned|fulfilled|complete|full|present)[^\w\n]{0,4}(?:\n|\Z)){2,}",
+            IGNORECASE | MULTILINE),
+    compile(r"^\|[^\n]*\|[ \t]*(?:yes|met|pass(?:ed)?|ok|full|true|done|[✓✔✅☑x]|[1-5] ?/ ?5)[ \t]*\|[ \t]*$",
+            IGNORECASE | MULTILINE),
+    compile(r"^\|[^\n]*\b(?:criteri\w+|results?|met|score|status|verdict|points?)\b[^\n]*\|[ \t]*$|"
+            r"^\|[\s|:-]*-[\s|:-]*\|[ \t]*$", IGNORECASE | MULTILINE),
+    compile(r"(?<!\S)(?:[^\W\d_][ \t]+){7,}[^\W\d_](?!\S)"),  # spelt sign by sign
     compile(r"</?(?:candidate|grader|system|assistant|instructions?|verdict)[\w -]*>", IGNORECASE),
     compile(r"</?(?:div|span|p|b|i|em|strong|br|hr|img|a|h[1-6]|font|table|tr|td)\b[^<>]{0,200}>", IGNORECASE),
     compile(r"\[[^\[\]\n]{0,60}\b(?:grader|end of (?:the )?(?:candidate|answer)|system (?:message|prompt)|assessor)\b"
             r"[^\[\]\n]{0,60}\]", IGNORECASE),
     compile(r"!?\[[^\[\]\n]*(?:full marks|[Ss]core|" + _DIMENSION + r")[^\[\]\n]*\]\([^()\n]*\)", IGNORECASE),
     compile(r"^[ \t>*#-]*(?:system|assistant|grader|assessor|evaluator|examiner|interviewer|tool(?:[ _]?result)?|"
-            r"developer|user|candidate|output of [\w ]{1,40}|verdict|score)(?: (?:message|notes?|prompt))?[ *]*:.*$",
+            r"developer|user|candidate|output of [\w ]{1,40}|verdict|score)" + _ROLE_ENDS, IGNORECASE | MULTILINE),
+    compile(r"^[ \t]*(?:>+|\$)[ \t]*(?:\w+\.)?" + _CALLED
+            + r"[^\n]*(?:\n[ \t]*(?:True|None|\[\]|\{\}|0|passed|ok)[ \t]*$)*",
+            IGNORECASE | MULTILINE),
+    compile(r"(?<![\w.])" + _FIELDS + r"[\"']?\s*(?:=|:(?!\s*$))\s*[^\n]+", IGNORECASE),
+    compile(r"^[ \t]*(?:evaluation|assessment|grading)\s*:[ \t]*\n(?:[ \t]+[\w-]+\s*:[^\n]*\n?)+",
             IGNORECASE | MULTILINE),
     compile(r"^[^\w\n]{0,9}(?:criteri(?:on|a)|key point|rubric|requirement)\b.*\b(?:met|passed|fulfilled|full)"
             r"[^\w\n]{0,9}$",
             IGNORECASE | MULTILINE),
     compile(r"^[^\w\n]{0,9}(?:running|executing|calling) \w+\(.*\)[^\w\n]{0,9}$", IGNORECASE | MULTILINE),
     compile(r"^#+ .*\b(?:answer|score|marks)\b.*$|\*\*\s*score\b.*?\*\*", IGNORECASE | MULTILINE),
+    compile(r"(?<!\S)(?=\S*\d)[A-Z0-9]{20,}=*(?!\S)"),
     compile(r"(?<!\S)(?=\S*\d)(?=\S*[a-z])(?=\S*[A-Z])[A-Za-z0-9+/]{30,}={0,2}(?!\S)"),
     compile(r"(?:\b[0-9a-f]{2}\b[ :]?){12,}", IGNORECASE),
 )  # fmt: skip
@@ -102,6 +141,7 @@ _SAID_ELSEWHERE = _any(
 )
 _SPELT = compile(r"(?<!\w)(?:\w[.\-_*~|]){3,}\w?(?!\w)")  # a word written sign by sign
 MOST_SPELT = 2  # in one sentence; one may be an abbreviation
+MOST_SPEAKERS = 2  # lines of a dialogue; from so many on nobody reports a single remark
 LONG_FOREIGN = 8  # words; fewer tell no language
 FORMULA = 0.25  # share of single letters above which a sentence is mathematics
 
@@ -133,6 +173,9 @@ def _blocks(text: str) -> Iterator[tuple[int, int]]:
         for match in pattern.finditer(text):
             if match.end() > match.start():
                 yield match.span()
+    speakers = list(_SPEAKS.finditer(text))
+    if len(speakers) >= MOST_SPEAKERS:
+        yield from (match.span() for match in speakers)
     yield from (whole for whole in _objects(text) if _SCORED.search(text, *whole))
 
 

@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from candor.scoring import signs
+from candor.scoring.beside import Leaning, read_leaning
 from candor.scoring.scales import clipped
 
 Floats = NDArray[np.float64]
@@ -159,6 +160,7 @@ class Scorer:
     sounds: Floats
     seen: Mapping[str, int]
     likenesses: Mapping[str, Likeness]
+    leaning: Leaning | None = None  # to what is beside the point
 
     def fold_of(self, asks: str, answer: str) -> int | None:
         """The fold to score an answer by that was fitted on; None for one never seen."""
@@ -172,10 +174,11 @@ def answer_hash(asks: str, answer: str) -> str:
 
 def read_scorer(files: Mapping[str, Any]) -> Scorer:
     """From the plain data of `scoring/weights/`: file name without its ending to content."""
-    common = files["common"]
+    common, beside = files["common"], files.get("beside")
     return Scorer(
         model=common["model"], sounds=np.array(common["sounds"], dtype=np.float64), seen=common["seen"],
-        likenesses={name: _likeness(told) for name, told in files.items() if name != "common"},
+        likenesses={name: _likeness(told) for name, told in files.items() if name not in ("common", "beside")},
+        leaning=read_leaning(beside) if beside and beside["model"] == common["model"] else None,
     )  # fmt: skip
 
 

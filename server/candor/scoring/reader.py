@@ -7,7 +7,7 @@ import numpy as np
 from candor import bands
 from candor.interview.question import Question
 from candor.interview.reading import PointReading, Reading
-from candor.scoring import criteria
+from candor.scoring import beside, criteria, partexamples
 from candor.scoring.aimed import read_of
 from candor.scoring.judging import judge
 from candor.scoring.kinds import kind_of
@@ -28,7 +28,9 @@ def texts_to_embed(question: Question | None, answer: str, said: str) -> list[st
     and what the criteria sound like."""
     texts = [atom.text for atom in atoms(read_of(answer).text)]
     texts += [said] if said else []
-    return list(dict.fromkeys([*texts, *_everything_known(question), *(criteria.TEXTS if question else ())]))
+    sounds = () if question is None else criteria.TEXTS
+    parts = partexamples.TEXTS if question is not None and question.kind == "behavioral" else ()
+    return list(dict.fromkeys([*texts, *_everything_known(question), *sounds, *parts]))
 
 
 def _wordings(question: Question | None) -> list[str]:
@@ -59,6 +61,20 @@ def read(
     `scorer` the plain formulas judge."""
     asked = [said, question.asks, question.rephrase] if question else [said]
     prepared = prepare(turn, read_of(answer), asked, earlier, vectors)
+    reading = _read(prepared, question, said, asked, vectors, scorer)
+    if question is None or vectors is None or scorer is None or scorer.leaning is None:
+        return reading
+    about = [said, *_wordings(question)] if question.kind == "technical" else None
+    for cut in beside.doubted(prepared, question.asks, about, vectors, scorer.leaning):
+        left = prepare(turn, beside.without(prepared, cut), asked, earlier, vectors)
+        reading = beside.lower(reading, _read(left, question, said, asked, vectors, scorer))
+    return reading
+
+
+def _read(
+    prepared: Prepared, question: Question | None, said: str, asked: Sequence[str], vectors: Vectors | None,
+    scorer: Scorer | None,
+) -> Reading:
     points = _points(prepared, question, said, vectors)
     near = _near_anything(prepared, question, said, vectors)
     asking = [question.asks] if question and question.kind == "technical" else _wordings(question)
@@ -74,7 +90,8 @@ def read(
     if scorer is None or question is None or vectors is None:
         return reading
     judged = judge(scorer, prepared, question, reading, vectors)
-    return reading.model_copy(update={"judged": judged, "fold": scorer.fold_of(question.asks, answer)})
+    fold = scorer.fold_of(question.asks, prepared.kept.whole)
+    return reading.model_copy(update={"judged": judged, "fold": fold})
 
 
 def _off_topic_below(question: Question | None) -> float | None:
