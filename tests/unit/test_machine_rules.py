@@ -36,11 +36,12 @@ def test_a_follow_up_goes_to_the_weightiest_part_that_is_missing() -> None:
     assert last(room) == FollowUp(target="a", angle="missing")
 
 
-def test_what_was_half_said_counts_as_half_open() -> None:
-    room = play(TECHNICAL, ["Some of it [partly:a] and the rest because of x [move:mechanism]."])
+def test_what_was_half_said_is_asked_after_where_nothing_is_missing() -> None:
+    answer = "Some of it [partly:a] and b [met:b] and c [met:c] and the rest because of x [move:mechanism]."
+    room = play(TECHNICAL, [answer])
     move = last(room)
     assert isinstance(move, FollowUp)
-    assert (move.target, move.angle) == ("a", "missing") or (move.target, move.angle) == ("a", "partly")
+    assert (move.target, move.angle) == ("a", "partly")
     assert move.evidence is not None
     assert move.evidence.quote == "Some of it"
 
@@ -49,6 +50,22 @@ def test_a_heavy_gap_comes_before_a_half_said_point_of_the_same_weight() -> None
     question = a_question(key_points=(a_point("a", 4), a_point("b", 4), a_point("c", 2)))
     room = play(TECHNICAL, ["A part of it [partly:a] because y [move:mechanism]."], [question])
     assert last(room) == FollowUp(target="b", angle="missing")
+
+
+def test_what_is_missing_comes_before_what_was_half_said_even_where_that_weighs_more() -> None:
+    question = a_question(key_points=(a_point("a", 6), a_point("b", 2), a_point("c", 2)))
+    room = play(TECHNICAL, ["A part of it [partly:a] and c [met:c] because y [move:mechanism]."], [question])
+    assert last(room) == FollowUp(target="b", angle="missing")
+
+
+def test_what_was_half_said_is_worth_the_first_follow_up_and_not_the_second() -> None:
+    question = a_question(key_points=(a_point("a", 4), a_point("b", 4), a_point("c", 2)))
+    answers = ["A part of it [partly:a] and c [met:c] because y [move:mechanism].", "And b [met:b]."]
+    room = play(TECHNICAL, answers, [question, a_question("next")])
+    assert follow_ups(room) == ["b"]
+    assert isinstance(last(room), Ask)
+    missing = play(TECHNICAL, ["Nothing of it [met:c] because y [move:mechanism].", "Still nothing."], [question])
+    assert follow_ups(missing) == ["a", "b"]
 
 
 def test_a_misconception_is_probed_before_anything_is_missed() -> None:
@@ -123,6 +140,19 @@ def test_an_unbacked_claim_is_asked_about_before_the_gaps_of_a_project_and_after
     assert (move.about, move.target, move.evidence.quote) == ("claim", "claim.1.0", "We raised sales by a third")
     technical = play(TECHNICAL, ["I know this very well [claim:skill]."])
     assert isinstance(last(technical), FollowUp)
+
+
+def test_an_excellent_answer_shows_what_is_claimed_in_it() -> None:
+    everything = "It rose by a third [claim:impact] [met:a] [met:b] {} because of that [move:mechanism]."
+    assert not isinstance(last(play(PROJECT, [everything.format("[met:c]")])), Probe)
+    assert isinstance(last(play(PROJECT, [everything.format("")])), Probe)
+
+
+def test_what_is_said_in_reply_to_a_follow_up_is_no_claim_to_be_probed() -> None:
+    room = play(PROJECT, ["We did something.", "I built the table alone [claim:credit]."])
+    assert [move.kind for move in room.moves] == ["ask", "follow_up", "follow_up"]
+    first = play(PROJECT, ["I built the table alone [claim:credit]."])
+    assert isinstance(last(first), Probe)
 
 
 def test_a_bare_figure_is_not_worth_a_follow_up() -> None:

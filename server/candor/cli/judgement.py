@@ -188,8 +188,13 @@ def attack_lines(result: dict[str, Any]) -> list[str]:
 
 
 def rehearsal_lines(result: dict[str, Any]) -> list[str]:
+    from candor.evaluation import thinnest
+
     metrics = result["metrics"]
     of = metrics["pairs"]
+    once = thinnest.lines(metrics["thinnest"]) if "thinnest" in metrics else []
+    if once and not of:
+        return once
     lines = [
         f"{of} stories told twice; the part that was added rose by {result['provenance']['rises']} or more in "
         f"{metrics['rose']}, by {_number(metrics['mean_rise']).strip()} in the mean",
@@ -202,6 +207,7 @@ def rehearsal_lines(result: dict[str, Any]) -> list[str]:
         f"{found['named']} were asked about it"
         for part, found in metrics["by_part"].items()
     ]
+    lines += once
     named = {"not risen": "not_risen_ids", "others moved": "others_moved_ids", "asked about another": "not_named_ids"}
     return lines + [f"{what}: {', '.join(metrics[key])}" for what, key in named.items() if metrics[key]]
 

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from candor import __version__
-from candor.cli import doctor, evals, interview, judgement, knowledge, report, serve
+from candor.cli import dialogue, doctor, evals, interview, judgement, knowledge, report, serve
 from candor.errors import CandorError, KnowledgeError
 
 app = typer.Typer(
@@ -26,6 +26,7 @@ app.command("report")(report.report)
 app.command("doctor")(doctor.doctor)
 app.add_typer(knowledge.app, name="knowledge")
 judgement.add_to(evals.app)
+dialogue.add_to(evals.app)
 app.add_typer(evals.app, name="eval")
 
 

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from candor.evaluation import attacks, claims, pitfalls, rehearsal, retrieval, scoring
+from candor.evaluation import attacks, claims, dialogue, pitfalls, rehearsal, retrieval, scoring
+from candor.evaluation.candidates import folder_hash
 from candor.evaluation.datasets import file_hash
 from candor.resources import data_folder
 
@@ -23,6 +24,7 @@ EVALS: dict[str, Callable[[Path], Any]] = {
     "attacks": lambda data: asyncio.run(attacks.run([data]))["metrics"],
     "claims": lambda data: claims.run([data])["metrics"],
     "rehearsal": lambda data: asyncio.run(rehearsal.run([data]))["metrics"],
+    "dialogue": lambda data: asyncio.run(dialogue.run(data))["metrics"],
 }
 
 
@@ -31,9 +33,10 @@ def check(evals: Path, measure: dict[str, Callable[[Path], Any]]) -> Iterator[tu
     for name, run in measure.items():
         baselines = json.loads((evals / "baselines" / f"{name}.json").read_text(encoding="utf-8"))
         for dataset, kept in baselines.items():
-            data = evals / "datasets" / dataset
-            if file_hash(data) != kept["sha256"]:
-                yield False, f"{name} {dataset}: the file is not the one its baseline was measured on"
+            folder = evals / dataset  # scripted candidates are a folder of their own
+            data = folder if folder.is_dir() else evals / "datasets" / dataset
+            if (folder_hash(data) if folder.is_dir() else file_hash(data)) != kept["sha256"]:
+                yield False, f"{name} {dataset}: it is not the one its baseline was measured on"
                 continue
             found = run(data)
             for path, baseline in kept["metrics"].items():

@@ -133,10 +133,12 @@ def _claims_probed(state: State) -> int:
 
 
 def _unbacked(state: State, thread: Thread, reading: Reading) -> tuple[AnyMove, ...]:
-    """The weightiest claim of this exchange that nothing stands behind yet: one a question, and few an interview."""
-    if _claims_probed(state) >= MOST_CLAIM_PROBES or any(target.startswith("!claim.") for target in thread.follow_ups):
+    """The weightiest claim of this exchange that nothing stands behind yet: one a question, and few an interview. What
+    is claimed within an excellent answer, that answer shows; what was said in reply to a follow-up was asked for."""
+    asked = any(target.startswith("!claim.") for target in thread.follow_ups)
+    if asked or _excellent(thread) or _claims_probed(state) >= MOST_CLAIM_PROBES:
         return ()
-    turns = {answer.turn for answer in thread.answers}
+    turns = {answer.turn for answer in (thread.answers[:1] if thread.drawn_out else thread.answers)}
     claims = [claim for claim in reading.open_claims if claim.evidence.turn in turns and claim.kind != "number"]
     return tuple(Probe(about="claim", target=claim.id, evidence=claim.evidence) for claim in claims[:1])
 
@@ -151,17 +153,23 @@ def _unclear(thread: Thread, reading: Reading) -> tuple[AnyMove, ...]:
 
 
 def _gaps(state: State, thread: Thread) -> tuple[AnyMove, ...]:
-    excellent = isinstance(thread.grade, Graded) and thread.grade.scores["overall"].points >= EXCELLENT
-    least = HEAVY if excellent and thread.question.kind != "project" else LIGHT  # a project is worth looking into
+    excellent = _excellent(thread) and thread.question.kind != "project"  # a project is worth looking into
+    least = HEAVY if excellent else LIGHT
     gaps = weak_points(thread, state.setup.level)
     worth = [
         gap for gap in gaps
         if gap.urgency >= least and not _used_up(state, thread, gap)
+        # Half-heard is often said, in words that were not recognised: worth one follow-up, not the one after it.
+        if gap.angle != "partly" or not thread.drawn_out
     ]
     return tuple(
         FollowUp(target=gap.point, angle=gap.angle, nth=_asked_before(state, gap.point), evidence=gap.evidence)
         for gap in worth
     )
+
+
+def _excellent(thread: Thread) -> bool:
+    return isinstance(thread.grade, Graded) and thread.grade.scores["overall"].points >= EXCELLENT
 
 
 def _used_up(state: State, thread: Thread, gap: Gap) -> bool:

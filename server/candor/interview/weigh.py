@@ -38,7 +38,8 @@ def heard(thread: Thread, point_id: str) -> tuple[PointLevel, Quote | None]:
 
 
 def weak_points(thread: Thread, level: Level) -> tuple[Gap, ...]:
-    """Gaps not yet asked after, the most urgent first."""
+    """Gaps not yet asked after, the most urgent first; those heard in part behind all others, since what was heard in
+    part has often been said, in words that were not recognised."""
     gaps, met = [], []
     for point in thread.question.key_points:
         how, evidence = heard(thread, point.id)
@@ -51,7 +52,7 @@ def weak_points(thread: Thread, level: Level) -> tuple[Gap, ...]:
     why = _unreasoned(thread, met)
     if why is not None:
         gaps.append(why)
-    return tuple(sorted(gaps, key=lambda gap: -gap.urgency))
+    return tuple(sorted(gaps, key=lambda gap: (gap.angle == "partly", -gap.urgency)))
 
 
 def _unreasoned(thread: Thread, met: list[tuple[KeyPoint, Quote]]) -> Gap | None:

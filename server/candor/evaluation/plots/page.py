@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from candor.evaluation.plots import learning, rates, scores, shifts, short
+from candor.evaluation.plots import dialogue, learning, rates, scores, shifts, short
 from candor.evaluation.plots.parts import Mistake, Section
 from candor.resources import data_folder
 
@@ -26,12 +26,14 @@ TITLES = {
     "eval attacks": "Attacks on the scores",
     "eval rehearsal": "Stories told again",
     "eval claims": "Claims against labels",
+    "eval dialogue": "Scripted candidates, interviewed whole",
 }
+OTHERWISE = ("eval rehearsal", "eval dialogue")
 
 
 def page(result: Result, training: dict[str, Any] | None = None) -> str:
-    """The page of a result of `candor eval scoring | pitfalls | attacks | rehearsal | claims`. `training` is what
-    `training.json` holds; without it a page of scores has no learning curve. Raises KeyError for another command."""
+    """The page of a result of `candor eval scoring | pitfalls | attacks | rehearsal | claims | dialogue`. `training` is
+    what `training.json` holds; without it a page of scores has no learning curve. Raises KeyError for any other."""
     made = result["provenance"]
     sections, mistakes = _of(result, training)
     style = (TEMPLATES / "page.css").read_text(encoding="utf-8")
@@ -43,7 +45,7 @@ def page(result: Result, training: dict[str, Any] | None = None) -> str:
             made=made,
             sections=sections,
             mistakes=[mistake for mistake in mistakes if mistake.of],
-            mistakes_title="What went otherwise" if made["command"] == "eval rehearsal" else "Dangerous mistakes",
+            mistakes_title="What went otherwise" if made["command"] in OTHERWISE else "Dangerous mistakes",
             provenance={**{name: made.get(name) for name in FIRST}, **made},
             readers=_plain(result["metrics"].get("readers") or {}),
             style=Markup(style),  # noqa: S704 - Candor's own style sheet
@@ -72,6 +74,8 @@ def _of(result: Result, training: dict[str, Any] | None) -> tuple[list[Section],
             return shifts.of_rehearsal(result), shifts.rehearsal_mistakes(result)
         case "eval claims":
             return rates.of_claims(result), rates.claim_mistakes(result)
+        case "eval dialogue":
+            return dialogue.of_dialogue(result), dialogue.dialogue_mistakes(result)
     drawn = [*scores.sections(result), *short.sections(result)]
     if training and "overall" in result["metrics"]:  # human scores are given by the formula, which nothing fitted
         drawn += learning.sections(training, behavioral="situation" in result["metrics"])
