@@ -62,7 +62,7 @@ def test_scores_are_those_of_both_readers_and_the_same_rows_are_not_sent_twice(t
     assert told["cut"] == told["model_nearer"] + told["local_nearer"]
     assert 0 < told["quotes_standing"] < 1
     assert found["provenance"]["engine"] == "llm"
-    assert found["provenance"]["prompt"].startswith("grade.v1@")
+    assert found["provenance"]["prompt"].startswith("grade.v2@")
     assert "the bound cut" in found["said"]
     assert len(stub.requests) == 2
     again = ran(tmp_path, "scoring", rows)

@@ -48,7 +48,7 @@ async def test_an_answer_is_marked_once_beside_the_reply_and_the_grade_is_a_fact
     events = await room.events()
     graded = [event for event in events if isinstance(event, e.AnswerGraded)]
     assert [event.by.engine for event in graded] == ["embedded", "llm"]
-    assert graded[1].by.prompt.startswith("grade.v1@")
+    assert graded[1].by.prompt.startswith("grade.v2@")
     assert graded[1].verdicts is not None
     used = [event for event in events if isinstance(event, e.ModelUsed) and event.purpose == "grading"]
     assert [event.usage.calls for event in used] == [1]

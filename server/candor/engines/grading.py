@@ -16,7 +16,7 @@ from candor.ports import Paper, Used
 from candor.prompting import Template
 from candor.text.untrusted import Untrusted
 
-FILE = "grade.v1.md"
+FILE = "grade.v2.md"
 INPUTS = ("least_words", "pitfalls")
 CALLS_TO_GRADE = 2
 LONGEST_ANSWER, LONGEST_BEFORE, LONGEST_PASSAGE = 9000, 700, 900  # characters

@@ -18,7 +18,7 @@ from candor.interview.verdicts import Fell, Mark, Marks, Verdict, Verdicts, Wron
 from candor.scoring import cues
 from candor.scoring.aimed import read_of
 from candor.scoring.prepared import Prepared, prepare
-from candor.scoring.sheet import MOVES, POINT, Criterion
+from candor.scoring.sheet import ANSWERED, MOVES, POINT, Criterion
 from candor.scoring.thread import WORTH
 from candor.text.normalise import stems
 from candor.text.placed import Placed, placed, words_of
@@ -152,11 +152,12 @@ class _Judging:
             return None
         if self._copied(span.text, words):
             return "from_question"
-        fresh = sum(_shared(span, sentence) for sentence in answer.read.fresh_sentences)
-        if 2 * fresh < len(span.text):
-            return "repeated"
         if criterion.dimension == DELIVERY:
             return None
+        # Terms in a row convey no point by themselves; that they answer a question is for a reader to judge.
+        read = answer.read.new_sentences if criterion.dimension == ANSWERED else answer.read.fresh_sentences
+        if 2 * sum(_shared(span, sentence) for sentence in read) < len(span.text):
+            return "repeated"
         if any(_same(span, used) for used in self._used.get(criterion.dimension, ())):
             return "used"
         return None if self._near(span, quote, criterion) else "beside"
@@ -168,14 +169,16 @@ class _Judging:
         return len(said) >= bands.EVIDENCE_WORDS and said <= self._answer.roots_asked
 
     def _near(self, span: Span, quote: str, criterion: Criterion) -> bool:
-        """Whether words, or the sentence they stand in, are about a criterion, or at least about the question. `quote`
-        is the text as the model wrote it, of which the vector is."""
-        if cues.hollow(span.text):
+        """Whether words, or the sentence they stand in, are about a criterion; or, where nobody wrote down how it is
+        said, they or the sentences about them about the question. `quote` is the text as the model wrote it, of which
+        the vector is."""
+        within = "".join(_around(span, self._answer.read.sentences, 0)) or span.text
+        if cues.hollow(span.text) and cues.hollow(within):
             return False
         about = criterion.wordings or self._answer.subject
         if not about:
             return True
-        around = [sentence.text for sentence in self._answer.read.sentences if _shared(span, sentence)]
+        around = _around(span, self._answer.read.sentences, 0 if criterion.wordings else 1)
         vectors = self._vectors or {}
         said = [vectors[text] for text in (quote, *around) if text in vectors]
         if said:
@@ -183,6 +186,13 @@ class _Judging:
         told = frozenset().union(*(stems(way) for way in about))
         known = told - self._answer.roots_asked if criterion.wordings else told
         return any(stems(text) & known for text in (span.text, *around))
+
+
+def _around(span: Span, sentences: Sequence[Span], beyond: int) -> list[str]:
+    """The sentences that a span stands in, and so many before and after them."""
+    own = [at for at, sentence in enumerate(sentences) if _shared(span, sentence)]
+    held = sentences[max(own[0] - beyond, 0) : own[-1] + beyond + 1] if own else ()
+    return [sentence.text for sentence in held]
 
 
 def _shared(one: Span, other: Span) -> int:

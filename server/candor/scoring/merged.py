@@ -82,6 +82,7 @@ def _content(exchange: Exchange, on_sheet: Sequence[Criterion], best: Mapping[st
     thread = gathered(exchange.question, exchange.readings)
     if any(one.dimension == ANSWERED for one in on_sheet):
         whole = sum(one.worth for one in on_sheet if one.dimension == ANSWERED)
+        cost *= WORTH[best.get(f"{ANSWERED}.core", "missed")]  # what is wrong at its core has paid for that already
         earned = 1 + 4 * _earned(on_sheet, ANSWERED, best) / whole + bands.LEVEL_LEAN[exchange.level] - cost
         return scales.clipped(min(earned, 5 - bands.HINT_COST * exchange.hints))
     project = exchange.question.kind == "project"
@@ -94,6 +95,8 @@ def published(local: Graded, exchange: Exchange, manipulated: bool = False) -> G
     """The local grade, moved by what stands of the verdicts: at most FARTHEST_APART from the local reading, and never
     above it where the answer spoke to whoever grades."""
     said = summed(exchange)
+    if "communication" in said:  # how an answer is told shows in measures as much as to a reader: both count alike
+        said["communication"] = (said["communication"] + local.scores["communication"].points) / 2
     scores = {
         name: _moved(score, said[name], manipulated, _because(name, exchange, score)) if name in said else score
         for name, score in local.scores.items() if name != "overall"
@@ -102,20 +105,16 @@ def published(local: Graded, exchange: Exchange, manipulated: bool = False) -> G
         return local.model_copy(update={"scores": {**local.scores, **scores}})
     points = {name: score.points for name, score in scores.items()}
     by_model = {**points, **said}
-    whole = scales.overall(exchange.question.kind, exchange.question.story, points)
     alone = scales.overall(exchange.question.kind, exchange.question.story, by_model)
-    overall = _moved(local.scores["overall"], whole, manipulated, reasons.for_overall(points), alone)
+    overall = _moved(local.scores["overall"], alone, manipulated, reasons.for_overall(points))
     return local.model_copy(update={"scores": {**scores, "overall": overall}})
 
 
-def _moved(
-    local: Score, points: float, manipulated: bool, because: tuple[str, ...], model: float | None = None
-) -> Score:
-    """The local score at the sum, as far as it may go. A band is as wide as the local reading's; where the two readers
-    lie far apart it spans both, and both are told."""
-    model = points if model is None else model
+def _moved(local: Score, model: float, manipulated: bool, because: tuple[str, ...]) -> Score:
+    """The local score at the model's, as far as it may go. A band is as wide as the local reading's; where the two
+    readers lie far apart it spans both, and both are told."""
     highest = local.points + (0.0 if manipulated else bands.FARTHEST_APART)
-    at = scales.clipped(min(max(points, local.points - bands.FARTHEST_APART), highest))
+    at = scales.clipped(min(max(model, local.points - bands.FARTHEST_APART), highest))
     by = at - local.points
     low, high = scales.clipped(local.low + by), scales.clipped(local.high + by)
     if abs(model - local.points) > bands.BOTH_SHOWN:

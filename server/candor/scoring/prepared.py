@@ -19,7 +19,7 @@ from candor.text.vectors import FloatArray, Vectors, stacked, unit
 @dataclass(frozen=True)
 class Prepared:
     """`pieces[i]` belongs to row i of `rows`, the atoms that may count to `atom_rows` (both None when read lexically);
-    `fresh[i]` says whether piece i may count."""
+    `fresh[i]` says whether piece i may count; `new_sentences` are said for the first time, bare lists among them."""
 
     turn: int
     kept: Kept
@@ -28,6 +28,7 @@ class Prepared:
     fresh: tuple[bool, ...]
     roots: tuple[frozenset[str], ...]
     repeated: float
+    new_sentences: tuple[Span, ...]
     rows: FloatArray | None
     atom_rows: FloatArray | None
 
@@ -56,6 +57,7 @@ def prepare(turn: int, kept: Kept, heard: Sequence[str], earlier: Sequence[str],
     answer = kept.text
     whole = sentences(answer)
     stale, repeated = _stale(whole, heard, earlier)
+    new_ones = tuple(span for span in whole if not any(_overlap(span, old) for old in stale))
     if not any(map(cues.asks_for_names, heard)):
         stale += [span for span in whole if cues.bare_list(span.text)]  # terms are no answer to how and why
     spans = pieces(answer)
@@ -67,7 +69,7 @@ def prepare(turn: int, kept: Kept, heard: Sequence[str], earlier: Sequence[str],
     rows = _rows(spans, cut, known) if known is not None else None
     new = [not any(_overlap(atom, old) for old in stale) for atom in cut]
     own = known[np.array(new, dtype=bool)] if known is not None else None
-    return Prepared(turn, kept, whole, spans, fresh, tuple(stems(s.text) for s in spans), repeated, rows, own)
+    return Prepared(turn, kept, whole, spans, fresh, tuple(stems(s.text) for s in spans), repeated, new_ones, rows, own)
 
 
 def _rows(spans: tuple[Span, ...], cut: tuple[Span, ...], known: FloatArray) -> FloatArray:

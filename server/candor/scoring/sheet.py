@@ -41,21 +41,24 @@ MOVES: Final[Mapping[str, ReasoningKind]] = {
 # A reason alone makes an acceptable 3; carried on it is a 4; weighed, bounded or backed it is a 5.
 _REASONING: Final = (
     ("why", 5.0, "gives a real reason for its main claim: what makes it so. Partly: a because that only restates"),
-    ("chain", 2.5, "carries the reason on, one step leading to the next. Partly: two steps that are linked"),
-    ("weighed", 2.0, "weighs a cost, an alternative or an objection. Partly: names one and leaves it there"),
-    ("condition", 1.5, "says under which condition or assumption it holds, or when it fails. Partly: hints at one"),
-    ("evidence", 1.5, "backs a claim with an example, a figure or something tried or checked. Partly: a vague one"),
+    ("chain", 2.0, "carries the reason on, one step leading to the next. Partly: two steps that are linked"),
+    ("weighed", 1.6, "weighs a cost, an alternative or an objection. Partly: names one and leaves it there"),
+    ("condition", 1.2, "says under which condition or assumption it holds, or when it fails. Partly: hints at one"),
+    ("evidence", 1.2, "backs a claim with an example, a figure or something tried or checked. Partly: a vague one"),
 )
 _DELIVERY: Final = (
-    ("clear", 0.5, "can be followed at first hearing, however rough the grammar. Partly: with effort"),
-    ("ordered", 0.25, "has an order that helps: the answer first, or steps one after the other. Partly: jumps about"),
-    ("brief", 0.25, "is no longer than its content needs and pitched at the listener. Partly: some of it is padding"),
-)
+    ("clear", 0.5, "can be followed at first hearing, however rough the grammar. Partly: with effort, as fragments and"
+     " bare shorthand are"),
+    ("ordered", 0.25, "leads with the answer, or takes one step after the other to it. Partly: jumps about"),
+    ("brief", 0.25, "is crisp and pitched at the listener: nothing could be cut, and nothing has to be guessed."
+     " Partly: some padding, or so clipped that the listener fills in"),
+)  # fmt: skip
 _ANSWERED: Final = (
-    ("core", 5.0, "says rightly the central thing that was asked, what a colleague would act on. Partly: the gist is "
-     "right, but blurred or beside one serious error. Missed: wrong at its core or not answered, however well put"),
-    ("rest", 3.0, "says rightly what else this very question asks for. Partly: with a large gap"),
-    ("depth", 2.0, "is specific and right in its detail, as somebody is who has used it. Partly: here and there"),
+    ("core", 5.0, "says rightly the central thing that was asked, what a colleague would act on; a list of the right"
+     " facts, from which it plainly follows, says it, too. Partly: the gist is right, but blurred or beside one"
+     " serious error. Missed: wrong at its core or not answered, however well put"),
+    ("rest", 3.0, "leaves out nothing of weight that this very question asks for. Partly: a gap. Missed: a large one"),
+    ("depth", 2.0, "is right in its details, and specific. Partly: here and there, among what is wrong or general"),
 )  # fmt: skip
 _STORY: Final[Mapping[str, tuple[tuple[str, float, str], ...]]] = {
     "situation": (
@@ -67,7 +70,8 @@ _STORY: Final[Mapping[str, tuple[tuple[str, float, str], ...]]] = {
         ("aim", 0.25, "states the goal or the constraint of it"),
     ),
     "action": (
-        ("steps", 0.5, "concrete steps that were taken. Partly: few, or general ones"),
+        ("steps", 0.5, "concrete steps that were taken on this occasion. Partly: few, or general ones. Missed: habits,"
+         " and what one would do"),
         ("own", 0.25, "the steps are the candidate's own, told apart from the team's"),
         ("fit", 0.25, "the steps deal with what made just this case hard"),
     ),
