@@ -19,10 +19,11 @@ def stub() -> Iterator[Stub]:
 
 
 def settings(stub: Stub, monkeypatch: pytest.MonkeyPatch, *behaviours: str) -> Settings:
+    seconds = 2.0 if set(behaviours) & {"hang", "no_headers"} else 30.0  # these two are waited for
     address = stub.address(*behaviours)
     monkeypatch.setenv("OPENAI_BASE_URL", address.base_url)
     monkeypatch.setenv("OPENAI_API_KEY", address.api_key)
-    return Settings(model=address.model, turn_deadline=2.0)
+    return Settings(model=address.model, turn_deadline=seconds)
 
 
 async def test_an_endpoint_that_can_all_of_it_is_fit(stub: Stub, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -66,8 +66,9 @@ def test_everything_met_is_a_five_and_nothing_a_one(question: Question) -> None:
     "levels, points",
     [
         ({"reasoning.why": "met"}, 3.0), ({"reasoning.why": "partly"}, 2.0),
-        ({"reasoning.why": "met", "reasoning.chain": "met"}, 4.0),
-        ({"reasoning.why": "met", "reasoning.chain": "met", "reasoning.weighed": "met"}, 4.8),
+        ({"reasoning.why": "met", "reasoning.chain": "met"}, 3.8),
+        ({"reasoning.why": "met", "reasoning.chain": "met", "reasoning.weighed": "met"}, 4.4),
+        ({f"reasoning.{name}": "met" for name in ("why", "chain", "weighed", "condition")}, 4.9),
     ],
 )
 def test_a_reason_is_acceptable_carried_on_it_is_good_weighed_it_stands_out(
@@ -109,8 +110,14 @@ def test_a_gullible_model_lifts_no_score_beyond_the_bound_and_both_readings_are_
 def test_readers_that_lie_near_each_other_make_a_band_of_the_same_width_and_no_fuss() -> None:
     found = verdicts_of(TECHNICAL, {"reasoning.why": "met", "reasoning.chain": "met"})
     score = published(local_of(TECHNICAL, 3.2), exchange(TECHNICAL, found)).scores["reasoning"]
-    assert (score.points, score.low, score.high) == (4.0, 3.3, 4.7)
+    assert (score.points, score.low, score.high) == (3.8, 3.1, 4.5)
     assert not any("differ" in why for why in score.because)
+
+
+def test_how_an_answer_is_told_is_half_measured_and_half_read() -> None:
+    after = published(local_of(TECHNICAL, 3.0), exchange(TECHNICAL, verdicts_of(TECHNICAL, ALL)))
+    score = after.scores["communication"]
+    assert (score.points, score.local, score.model) == (4.0, 3.0, 5.0)
 
 
 def test_an_answer_that_speaks_to_the_grader_is_never_scored_above_the_local_reading() -> None:

@@ -45,6 +45,7 @@ async def check_up(endpoint: Endpoint, seconds: float) -> list[Finding]:
     """Raises nothing: what goes wrong is a finding. At most four calls."""
     words, problem, usage, pieces = "", None, Usage(), 0
     try:
+        await endpoint.warm()  # what has to be imported first is no fault of the endpoint's
         async with aclosing(endpoint.stream(ASKED, Allowance.of(seconds, calls=2))) as chunks:
             async for chunk in chunks:
                 words, pieces = words + chunk.text, pieces + bool(chunk.text)

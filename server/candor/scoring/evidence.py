@@ -172,12 +172,12 @@ class _Judging:
         """Whether words, or the sentence they stand in, are about a criterion; or, where nobody wrote down how it is
         said, they or the sentences about them about the question. `quote` is the text as the model wrote it, of which
         the vector is."""
-        within = "".join(_around(span, self._answer.read.sentences, 0)) or span.text
+        about = criterion.wordings or self._answer.subject
+        if not about:  # a story may be about anything, and its reasons are told in everyday words
+            return True
+        within = " ".join(_around(span, self._answer.read.sentences, 0)) or span.text
         if cues.hollow(span.text) and cues.hollow(within):
             return False
-        about = criterion.wordings or self._answer.subject
-        if not about:
-            return True
         around = _around(span, self._answer.read.sentences, 0 if criterion.wordings else 1)
         vectors = self._vectors or {}
         said = [vectors[text] for text in (quote, *around) if text in vectors]

@@ -23,6 +23,8 @@ _SAID = {
     "core": "answers what was asked", "rest": "answers all that was asked", "depth": "specific",
 }  # fmt: skip
 
+SHARE = {"communication": 0.5}  # how an answer is told shows in measures as much as to a reader: both count alike
+
 
 @dataclass(frozen=True)
 class Exchange:
@@ -95,26 +97,26 @@ def published(local: Graded, exchange: Exchange, manipulated: bool = False) -> G
     """The local grade, moved by what stands of the verdicts: at most FARTHEST_APART from the local reading, and never
     above it where the answer spoke to whoever grades."""
     said = summed(exchange)
-    if "communication" in said:  # how an answer is told shows in measures as much as to a reader: both count alike
-        said["communication"] = (said["communication"] + local.scores["communication"].points) / 2
     scores = {
-        name: _moved(score, said[name], manipulated, _because(name, exchange, score)) if name in said else score
+        name: _moved(score, said[name], manipulated, _because(name, exchange, score), SHARE.get(name, 1.0))
+        if name in said else score
         for name, score in local.scores.items() if name != "overall"
     }  # fmt: skip
     if not said or "overall" not in local.scores:
         return local.model_copy(update={"scores": {**local.scores, **scores}})
     points = {name: score.points for name, score in scores.items()}
-    by_model = {**points, **said}
+    by_model = {**points, **{name: found for name, found in said.items() if name not in SHARE}}
     alone = scales.overall(exchange.question.kind, exchange.question.story, by_model)
     overall = _moved(local.scores["overall"], alone, manipulated, reasons.for_overall(points))
     return local.model_copy(update={"scores": {**scores, "overall": overall}})
 
 
-def _moved(local: Score, model: float, manipulated: bool, because: tuple[str, ...]) -> Score:
-    """The local score at the model's, as far as it may go. A band is as wide as the local reading's; where the two
-    readers lie far apart it spans both, and both are told."""
+def _moved(local: Score, model: float, manipulated: bool, because: tuple[str, ...], share: float = 1.0) -> Score:
+    """The local score moved by `share` of the way to the model's, as far as it may go. A band is as wide as the local
+    reading's; where the two readers lie far apart it spans both, and both are told."""
+    towards = local.points + share * (model - local.points)
     highest = local.points + (0.0 if manipulated else bands.FARTHEST_APART)
-    at = scales.clipped(min(max(model, local.points - bands.FARTHEST_APART), highest))
+    at = scales.clipped(min(max(towards, local.points - bands.FARTHEST_APART), highest))
     by = at - local.points
     low, high = scales.clipped(local.low + by), scales.clipped(local.high + by)
     if abs(model - local.points) > bands.BOTH_SHOWN:
