@@ -72,10 +72,11 @@ evals: install
 	@mkdir -p $(PAGES)/outside
 	@for set in retrieval retrieval-own; do $(BIN)/candor eval retrieval --data evals/datasets/$$set.jsonl || exit 1; done
 	@for set in $(SCORED); do $(BIN)/candor eval scoring --data evals/datasets/$$set.jsonl --html $(PAGES)/$$set.html || exit 1; done
-	@for set in pitfalls pitfalls-d pitfalls-g pitfalls-independent; do $(BIN)/candor eval pitfalls --data evals/datasets/$$set.jsonl --html $(PAGES)/$$set.html || exit 1; done
+	@for set in pitfalls pitfalls-d pitfalls-g pitfalls-independent pitfalls-h pitfalls-i pitfalls-k; do $(BIN)/candor eval pitfalls --data evals/datasets/$$set.jsonl --html $(PAGES)/$$set.html || exit 1; done
 	@for set in attacks-own attacks-unmended; do $(BIN)/candor eval attacks --data evals/datasets/$$set.jsonl --html $(PAGES)/$$set.html || exit 1; done
 	@$(BIN)/candor eval rehearsal --data evals/datasets/rehearsal-own.jsonl --html $(PAGES)/rehearsal-own.html
 	@$(BIN)/candor eval claims --data evals/datasets/claims-own.jsonl --html $(PAGES)/claims-own.html
+	@$(BIN)/candor eval dialogue --html $(PAGES)/dialogue.html
 	@echo 'The same as pages with plots: $(PAGES)'
 
 figures: install
@@ -90,6 +91,7 @@ train: install
 	@echo 'Fitting the scorer on labelled answers and specimens; writes server/candor/scoring/weights (some minutes)'
 	@$(BIN)/python -m candor.evaluation.train
 	@$(BIN)/python -m candor.evaluation.train_pitfalls
+	@$(BIN)/python -m candor.evaluation.train_beside
 
 bench: install
 	@$(BIN)/python -m candor.evaluation.bench

@@ -23,6 +23,7 @@ from candor.scoring.learned import Floats, answer_hash
 from candor.scoring.prepared import prepare
 from candor.scoring.reader import read, texts_to_embed
 from candor.scoring.storytraits import story_traits
+from candor.scoring.tellers import tell_atoms
 from candor.scoring.traits import Traits
 from candor.text.spans import sentences
 from candor.text.vectors import Vectors, stacked
@@ -116,11 +117,13 @@ class Examples:
         prepared = prepare(1, read_of(answer), [question.asks, question.rephrase], [], vectors)
         found: Traits | None = judging.wording(prepared, question.asks, reading.moves, vectors, self._sounds)
         if basis == "story":
-            found = {**(found or {}), **story_traits(prepared, vectors)}
+            by_part = tell_atoms(prepared, vectors)
+            found = {**(found or {}), **story_traits(prepared, by_part, vectors)}
         elif basis in ("reference", "guide"):
             known = of_ideas(question.asks, yardstick.ideas, yardstick.wrong)
             found = judging.against(found or {}, prepared, known, vectors)
         plain = judging.plainly(reading.moves, reading.measures, reading.points if basis == "story" else ())
+        plain = judging.story_plainly(plain, by_part) if basis == "story" else plain
         words = reading.measures.words
         return Example(question.asks, answer, author, outside.level, words, found, labels, plain, measured)
 

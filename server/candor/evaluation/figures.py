@@ -18,7 +18,7 @@ TECHNICAL = (
 BEHAVIORAL = (
     "behavioral", "behavioral-d", "behavioral-f", "behavioral-independent", "behavioral-h", "behavioral-i",
 )  # fmt: skip
-PITFALLS = ("pitfalls", "pitfalls-d", "pitfalls-g", "pitfalls-independent")
+PITFALLS = ("pitfalls", "pitfalls-d", "pitfalls-g", "pitfalls-independent", "pitfalls-h", "pitfalls-i", "pitfalls-k")
 # What evals-check measures again, and which measures; all of them are better when higher.
 GUARDED: dict[str, dict[str, tuple[str, ...]]] = {
     "scoring": {
@@ -54,6 +54,7 @@ async def measured(datasets: Path) -> dict[str, Any]:
         "attacks-own": await attacks.run(files(("attacks-own",))),
         "attacks-unmended": await attacks.run(files(("attacks-unmended",))),
         "rehearsal-own": await rehearsal.run(files(("rehearsal-own",))),
+        "rehearsal-own-2": await rehearsal.run(files(("rehearsal-own-2",))),
         "candidates": await dialogue.run(datasets.parent / "candidates"),
     }
     for name in (*TECHNICAL, *BEHAVIORAL):

@@ -35,11 +35,13 @@ def folds_of(groups: Sequence[Hashable], folds: int, seed: int) -> Ints:
 class Recipe:
     """How one likeness is fitted. `shares` by dimension: how much of it the plain formula keeps. `ease` is the ridge;
     `stretch` how much of the spread of the labels held-out predictions are given back, since fitting shrinks them to
-    the middle. `families` of readings, all when None."""
+    the middle. `families` of readings, all when None; `by_author` when that spread is seen on authors held out, who are
+    what an answer that nobody has seen comes from."""
 
     shares: Mapping[str, float]
     ease: float = 0.3
-    stretch: float = 0.9
+    stretch: float = 1.0
+    by_author: bool = True
     families: tuple[str, ...] | None = None
 
 
@@ -105,21 +107,23 @@ def stretch(predicted: Floats, labels: Floats, share: float) -> tuple[float, flo
     return slope, float(labels.mean() - slope * predicted.mean())
 
 
-def stretched(predicted: Floats, labels: Floats, fold: Ints, measured: NDArray[np.bool_], share: float) -> Floats:
-    """Each fold stretched as the others say."""
+def stretched(
+    predicted: Floats, seen: Floats, labels: Floats, fold: Ints, measured: NDArray[np.bool_], share: float
+) -> Floats:
+    """Each fold stretched as the others say, by what was predicted for them, `seen`."""
     found = np.empty(len(predicted))
     for held in np.unique(fold):
         out, others = fold == held, (fold != held) & measured
-        slope, shift = stretch(predicted[others], labels[others], share)
+        slope, shift = stretch(seen[others], labels[others], share)
         found[out] = shift + slope * predicted[out]
     return np.clip(found, LOWEST, HIGHEST)
 
 
 def fits(
-    alike: Floats, labels: Floats, fold: Ints, measured: NDArray[np.bool_], recipe: Recipe
+    alike: Floats, labels: Floats, fold: Ints, author: Ints, measured: NDArray[np.bool_], recipe: Recipe
 ) -> tuple[Fit, tuple[Fit, ...]]:
     """The fit on everything, and one without each fold; stretched by held-out predictions."""
-    held_out = out_of_fold(alike, labels, fold, recipe.ease)
+    held_out = out_of_fold(alike, labels, author if recipe.by_author else fold, recipe.ease)
     counted = measured & ~np.isnan(labels)
 
     def fit(without: int | None) -> Fit:

@@ -43,11 +43,11 @@ RECIPES: Mapping[str, Recipe] = {
     "guide": Recipe({"correctness": 0.0}),
     "reference": Recipe({"correctness": 0.0}),
     "bank": Recipe(
-        {"correctness": 0.0}, ease=0.15, stretch=1.2,
+        {"correctness": 0.0}, ease=0.15, stretch=1.2, by_author=False,  # of specimens an author is a kind of answer
         families=("known", "wrong", "points", "causes", "costs", "certainty", "naming", "conditions"),
     ),
     "behavioral": Recipe({
-        "situation": 0.2, "task": 0.5, "action": 0.3, "result": 0.5, "reasoning": 0.1, "communication": 0.3,
+        "situation": 0.4, "task": 0.4, "action": 0.2, "result": 0.4, "reasoning": 0.2, "communication": 0.3,
     }),
 }  # fmt: skip
 WORDING = "technical"  # fitted on what `guide` gathered, without what is known about the question
@@ -125,7 +125,9 @@ def written(trial: Trial, bands: Mapping[str, Any]) -> dict[str, Any]:
     """A likeness as it is shipped."""
     dimensions = {}
     for name, share in trial.recipe.shares.items():
-        whole, folds = fitting.fits(trial.alike, trial.labels(name), trial.fold, trial.measured, trial.recipe)
+        whole, folds = fitting.fits(
+            trial.alike, trial.labels(name), trial.fold, trial.author, trial.measured, trial.recipe
+        )
         dimensions[name] = {"formula": share, "whole": _told(whole), "folds": [_told(fold) for fold in folds]}
     return {
         "readings": trial.readings, "mean": _rounded(trial.mean), "spread": _rounded(trial.spread),

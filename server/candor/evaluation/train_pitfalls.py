@@ -1,9 +1,9 @@
 """Trains the pitfall detector: one small logistic model a kind, over readings that can be shown, written as plain data
 to `pitfalls/weights.json`. `python -m candor.evaluation.train_pitfalls`; the figures go to `evals/baselines`.
 
-Trained on the labelled utterances, and at half weight on the labelled answers and on the examples' own
-sentences, each read against the others only. Thresholds are those at which likelihoods of utterances whose author was
-left out serve best. The same data give the same numbers.
+Trained on the labelled utterances, twice as much on those that no pattern was written after, and at half weight on the
+labelled answers and on the examples' own sentences, each read against the others only. Thresholds are those at which
+likelihoods of utterances whose author was left out serve best. The same data give the same numbers.
 """
 
 import asyncio
@@ -37,8 +37,10 @@ SEED = 20260101
 STRENGTH = 0.05  # of what fits, against small weights
 STEPS = 50
 ANSWERS_WEIGH, OWN_WEIGH = 0.5, 0.5
+# No pattern was written after these were read: signs stand in them as often as in a stranger's words.
+UNREAD, UNREAD_WEIGH = ("pitfalls-h", "pitfalls-i", "pitfalls-k"), 2.0
 PARTS = 5  # the examples are read in so many parts, each against the others
-CLEAN_COSTS = 2.0  # of F1, per flag on a clean utterance over the number that show the kind
+CLEAN_COSTS = 3.0  # of F1, per flag on a clean utterance over the number that show the kind
 OVERCLAIMING_PRECISION = 0.9
 GRID = np.linspace(0.05, 0.97, 93)
 
@@ -57,7 +59,7 @@ class Row:
 
     @property
     def measured(self) -> bool:
-        return self.weight == 1.0
+        return self.author in PITFALLS
 
 
 async def gather(embedder: Embedder, exemplars: Sequence[Exemplars], datasets: Path) -> list[Row]:
@@ -65,14 +67,20 @@ async def gather(embedder: Embedder, exemplars: Sequence[Exemplars], datasets: P
     known = await _embedded(embedder, texts_of(exemplars))
     rows = [
         row
-        for names, weight in (((*PITFALLS,), 1.0), ((*TECHNICAL, *BEHAVIORAL), ANSWERS_WEIGH))
-        for name in names
-        for row in await _labelled(embedder, name, datasets / f"{name}.jsonl", weight)
+        for name in (*PITFALLS, *TECHNICAL, *BEHAVIORAL)
+        for row in await _labelled(embedder, name, datasets / f"{name}.jsonl", weight_of(name))
     ]
     likeness = Likeness.of(exemplars, known)
     for row in rows:
         row.readings = read(row.heard, likeness)
     return [*rows, *own_rows(exemplars, known)]
+
+
+def weight_of(name: str) -> float:
+    """What a row of this file counts for when weights are fitted."""
+    if name in PITFALLS:
+        return UNREAD_WEIGH if name in UNREAD else 1.0
+    return ANSWERS_WEIGH
 
 
 async def _labelled(embedder: Embedder, name: str, file: Path, weight: float) -> list[Row]:

@@ -72,9 +72,11 @@ class Trial:
 
     def held_out(self, name: str, fold: Ints, alike: Floats | None = None) -> Floats:
         """Points of each answer by the fit that never saw its fold, mixed with the formula as they are shipped."""
-        labels = self.labels(name)
-        predicted = fitting.out_of_fold(self.alike if alike is None else alike, labels, fold, self.recipe.ease)
-        points = fitting.stretched(predicted, labels, fold, self.measured, self.recipe.stretch)
+        labels, near = self.labels(name), self.alike if alike is None else alike
+        predicted = fitting.out_of_fold(near, labels, fold, self.recipe.ease)
+        by = self.author if self.recipe.by_author else fold
+        seen = predicted if by is fold else fitting.out_of_fold(near, labels, by, self.recipe.ease)
+        points = fitting.stretched(predicted, seen, labels, fold, self.measured, self.recipe.stretch)
         share = self.recipe.shares[name]
         return points if not share else share * self.plain(name) + (1 - share) * points
 

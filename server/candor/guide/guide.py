@@ -24,6 +24,7 @@ from candor.interview.background import Term
 from candor.interview.question import LEVELS, Citation, Question
 from candor.interview.topics import title
 from candor.pitfalls.exemplars import Exemplars, texts_of
+from candor.scoring import criteria, partexamples
 from candor.text.findable import Findable, passage_views
 from candor.text.plain_yaml import load_yaml
 from candor.text.vectors import Vectors
@@ -92,7 +93,8 @@ class Guide:
             found += [w for point in question.key_points for w in (*point.wordings, *point.denied)]
             found += [w for wrong in question.misconceptions for w in wrong.wordings]
         found += [view for item in (*self.findable_passages, *self.findable_questions) for view in item.views]
-        return list(dict.fromkeys([*found, *self.asked_wordings(), *texts_of(self.exemplars)]))
+        sounds = (*criteria.TEXTS, *partexamples.TEXTS)
+        return list(dict.fromkeys([*found, *self.asked_wordings(), *texts_of(self.exemplars), *sounds]))
 
     @cached_property
     def findable_passages(self) -> tuple[Findable, ...]:

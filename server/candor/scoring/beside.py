@@ -8,7 +8,7 @@ comes to what was asked and to what is known about it, the less that counts.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from re import IGNORECASE, compile
+from re import IGNORECASE, MULTILINE, compile
 from typing import Any
 
 import numpy as np
@@ -43,6 +43,14 @@ _SAYS = compile(
     IGNORECASE,
 )
 _TERMS, _TERM_WORDS = 5, 3.2
+# What nobody says, and few write who answer a question: fields and their values, marked boxes, tags, rows of marks,
+# banners, rules, bytes. Fenced code is none of these: it is read as code.
+_FORM = compile(
+    r"\[/?\w+(?: \w+=[^\]]*)?\]|</?\w[^>]*>|^\s*(?:[-*>]\s*)?\[[ xX✓✔]\]|^\s*(?:-{3,}|={3,}|~{3,})|={3,}\s*$"
+    r"|\b\w+_\w+\s*[:=]|\bif\s?:|\bthen\s?:|^\s*\|.*\b\d+ ?/ ?\d+\b.*\|\s*$|(?:\b[0-9a-f]{2}\b\s*){8,}"
+    r"|^\s*[A-Z][A-Z ]{12,}$", MULTILINE,
+)  # fmt: skip
+FORM_ABOUT = 0.55  # cosine to the matter from which even such lines are taken to say something about it
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,7 @@ def doubted(
         return ()
     rows = np.stack([row_of[span.start, span.end] for span in spans])
     leans = leaning.of(rows)
+    near = np.zeros(len(spans), dtype=np.float32)
     if about is None:
         leans = leans - STORY_MARGIN
     else:
@@ -84,6 +93,7 @@ def doubted(
     named, again = cues.asks_for_names(asks), set(_again(spans, rows, asks, vectors))
     plain = [
         i in again or (not named and only_terms(span.text)) or unlike_english(span.text)
+        or (near[i] < FORM_ABOUT and _FORM.search(span.text) is not None)
         for i, span in enumerate(spans)
     ]  # fmt: skip
     fresh = set(prepared.fresh_sentences)

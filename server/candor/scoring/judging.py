@@ -9,19 +9,22 @@ import numpy as np
 from candor import bands
 from candor.interview.question import STAR, Question
 from candor.interview.reading import Measures, PointReading, Reading, ReasoningMove, Score
-from candor.scoring import scales
+from candor.scoring import beside, scales
 from candor.scoring.aimed import read_of
 from candor.scoring.facts import Known, facts, met, of_question
 from candor.scoring.learned import MOVED_AT_LEAST, Floats, Likeness, Pull, Scorer
 from candor.scoring.moves import read_moves
+from candor.scoring.ownparts import own_points
 from candor.scoring.prepared import Prepared, prepare
 from candor.scoring.storytraits import story_traits
+from candor.scoring.tellers import Told, tell_atoms
 from candor.scoring.traits import Traits, traits
 from candor.text.vectors import Vectors
 
 Judged = dict[str, Score]
 
 STORY = (*STAR, "communication")
+BY_OWN = ("situation", "task", "result")  # parts that what tells them says more of than the whole does
 MOST_SOUNDING = 2  # clauses: how much the most doubtful two of them sound like a misconception
 
 
@@ -66,8 +69,9 @@ def judge(
     fold, told = scorer.fold_of(question.asks, prepared.kept.whole), reading.measures
     said = wording(prepared, question.asks, reading.moves, vectors, scorer.sounds)
     if question.kind == "behavioral":
-        likeness, plain = scorer.likenesses["behavioral"], plainly(reading.moves, told, reading.points)
-        found = {**said, **story_traits(prepared, vectors)}
+        likeness, by_part = scorer.likenesses["behavioral"], tell_atoms(prepared, vectors)
+        plain = story_plainly(plainly(reading.moves, told, reading.points), by_part)
+        found = {**said, **story_traits(prepared, by_part, vectors)}
         judged = _all(likeness, found, {part: plain[part] for part in STORY if part in plain}, fold, told.words)
         return with_overall(likeness, question, judged, told.words)
     judged = _all(scorer.likenesses["technical"], said, plainly(reading.moves, told, ()), fold, told.words)
@@ -94,9 +98,23 @@ def held_to(
 ) -> Score:
     """Correctness of an answer held against what is `known`, for a question that nobody wrote key points for."""
     prepared = prepare(1, read_of(answer), [question.asks], [], vectors)
+    score = _held_to(scorer, likeness, question, known, prepared, vectors)
+    if scorer.leaning is None:
+        return score
+    about = [way for point in question.key_points for way in point.wordings]
+    for cut in beside.doubted(prepared, question.asks, about, vectors, scorer.leaning):
+        left = prepare(1, beside.without(prepared, cut), [question.asks], [], vectors)
+        score = beside.lower_score(score, _held_to(scorer, likeness, question, known, left, vectors))
+    return score
+
+
+def _held_to(
+    scorer: Scorer, likeness: Likeness, question: Question, known: Known, prepared: Prepared, vectors: Vectors
+) -> Score:
     said = wording(prepared, question.asks, read_moves(prepared, question.asks), vectors, scorer.sounds)
     found = against(said, prepared, known, vectors)
-    return of_content(likeness, found, scorer.fold_of(question.asks, answer), len(answer.split()))["correctness"]
+    whole = prepared.kept.whole
+    return of_content(likeness, found, scorer.fold_of(question.asks, whole), len(whole.split()))["correctness"]
 
 
 def plainly(moves: Sequence[ReasoningMove], told: Measures, points: Sequence[PointReading]) -> dict[str, float]:
@@ -105,6 +123,13 @@ def plainly(moves: Sequence[ReasoningMove], told: Measures, points: Sequence[Poi
         "reasoning": scales.reasoning(tuple(moves), told, "junior"), "communication": scales.communication(told),
         **{point.point: scales.part(point.nearness) for point in points},
     }  # fmt: skip
+
+
+def story_plainly(plain: Mapping[str, float], by_part: Told) -> dict[str, float]:
+    """The same of a story, its parts read by the cues of the whole and by what tells them alike."""
+    own = own_points(by_part)
+    told = {part: (plain[part] + min(max(own[part], 1.0), 5.0)) / 2 for part in BY_OWN if part in plain}
+    return {**plain, **told}
 
 
 def of_content(likeness: Likeness, found: Mapping[str, float] | None, fold: int | None, words: int) -> Judged:
