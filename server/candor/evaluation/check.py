@@ -14,6 +14,7 @@ from typing import Any
 from candor.evaluation import attacks, claims, dialogue, pitfalls, rehearsal, retrieval, scoring
 from candor.evaluation.candidates import folder_hash
 from candor.evaluation.datasets import file_hash
+from candor.evaluation.figures import RECORDED
 from candor.resources import data_folder
 
 SLACK = 0.01
@@ -24,6 +25,7 @@ EVALS: dict[str, Callable[[Path], Any]] = {
     "attacks": lambda data: asyncio.run(attacks.run([data]))["metrics"],
     "claims": lambda data: claims.run([data])["metrics"],
     "rehearsal": lambda data: asyncio.run(rehearsal.run([data]))["metrics"],
+    "marked": lambda data: asyncio.run(scoring.run([data], llm=True, marks=data.parent.parent / RECORDED))["metrics"],
     "dialogue": lambda data: asyncio.run(dialogue.run(data))["metrics"],
 }
 

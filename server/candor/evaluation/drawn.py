@@ -1,7 +1,8 @@
 """`python -m candor.evaluation.drawn`: the rows that trials of a language model are graded on, drawn by a fixed seed.
 
 A third of them is there to word the prompt by (`drawn-words-*`), the others give the figure (`drawn-*`). Answers are
-stratified by overall score, utterances by kind of pitfall with as many clean ones as others, attacks by family.
+stratified by overall score, utterances by kind of pitfall with as many clean ones as others, attacks (for the figure
+alone) by family.
 """
 
 import json
@@ -59,6 +60,8 @@ def sets(datasets: Path) -> dict[str, Drawn]:
     told = {}
     for name, (taken, of) in drawn.items():
         told[f"drawn-words-{name}"], told[f"drawn-{name}"] = thirds(taken, of, draw)
+    attacks = [row for row in rows(("attacks-own",)) if not row["kind"].startswith("control")]
+    told["drawn-attacks"] = stratified(attacks, lambda row: row["kind"], 30, draw)
     return told
 
 

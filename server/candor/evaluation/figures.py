@@ -19,6 +19,7 @@ BEHAVIORAL = (
     "behavioral", "behavioral-d", "behavioral-f", "behavioral-independent", "behavioral-h", "behavioral-i",
 )  # fmt: skip
 PITFALLS = ("pitfalls", "pitfalls-d", "pitfalls-g", "pitfalls-independent", "pitfalls-h", "pitfalls-i", "pitfalls-k")
+RECORDED = Path("recordings", "marks.jsonl")  # of a strong model, summed here as any model's are
 # What evals-check measures again, and which measures; all of them are better when higher.
 GUARDED: dict[str, dict[str, tuple[str, ...]]] = {
     "scoring": {
@@ -30,6 +31,10 @@ GUARDED: dict[str, dict[str, tuple[str, ...]]] = {
     "claims": {"claims-own": ("extraction.f1", "contradicted.precision", "contradicted.recall")},
     "attacks": {"attacks-own": ("withstood", "controls_rose_share")},
     "rehearsal": {"rehearsal-own": ("rose_share", "others_kept_share", "named_share", "quoted_share")},
+    "marked": {
+        "drawn-technical": ("readers.marked", "readers.quotes_standing", "reasoning.spearman", "overall.qwk"),
+        "drawn-behavioral": ("readers.marked", "readers.quotes_standing", "overall.qwk"),
+    },
     "dialogue": {
         "candidates": ("aimed_share", "unrepeated_share", "clean_share", "plan_kept_share", "answered_share")
     },
@@ -57,6 +62,8 @@ async def measured(datasets: Path) -> dict[str, Any]:
         "rehearsal-own-2": await rehearsal.run(files(("rehearsal-own-2",))),
         "candidates": await dialogue.run(datasets.parent / "candidates"),
     }
+    for name in GUARDED["marked"]:
+        found[name] = await scoring.run(files((name,)), llm=True, marks=datasets.parent / RECORDED)
     for name in (*TECHNICAL, *BEHAVIORAL):
         found[name] = await scoring.run(files((name,)))
     for name in PITFALLS:
