@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from candor.interview.reading import Quote
 from candor.report.lines import Attempt, FlagLine, PointLine
 from candor.report.model import CoursePart, OwnQuestion, QuestionReport, SummaryLine
-from candor.report.standing import attempted_words, best_point, left_open, overall
+from candor.report.standing import attempted_words, best_point, left_open, overall, worth_building_on
 from candor.report.walk import Walk
 from candor.report.words import (
     HABIT_PROMPTS,
@@ -140,7 +140,7 @@ def _strongest(view: Overview) -> SummaryLine:
             if best and best.evidence:
                 text = _praise(question, best, best.evidence, again=attempt.number > 1)
                 return SummaryLine(about="strongest", text=text, evidence=best.evidence)
-    reasoned = [move for question in view.answered for move in question.counting.moves]
+    reasoned = [move for question in view.answered for move in worth_building_on(question.counting)]
     if reasoned:
         quote = reasoned[0].evidence
         text = f"What carried furthest was a reason of your own: “{shortened(quote.quote)}”. Build on more of those."
