@@ -136,7 +136,9 @@ def test_what_is_asked_for_is_counted_outside_of_quotations(text: str, asked: in
 
 def test_praise_and_private_matters_are_found_outside_of_quotations() -> None:
     assert faults.praise_in("That is a great answer.") == "great"
+    assert faults.praise_in("Exactly. And then?") == "Exactly"
     assert faults.praise_in('You said "a good split". Why?') is None
+    assert faults.praise_in("Hello, good to have you here. What misses by exactly fifty?") is None
     assert faults.private_in("And how old are you?") == "how old"
     assert faults.private_in("How old is the data?") == "How old"  # meant to be too wary
     assert faults.private_in("What was your part in it?") is None

@@ -11,7 +11,8 @@ from candor.evaluation.aiming import Truth
 from candor.text.normalise import content_words, stems, words
 
 PRAISE = re.compile(
-    r"\b(great|good|excellent|perfect|nice|well done|well put|correct|exactly|spot[- ]on|right answer|impressive"
+    r"\b(great|good(?! (?:to (?:have|meet|see)|day|rest|morning|afternoon|evening|luck)\b)|excellent|perfect|nice"
+    r"|well done|well put|correct|exactly(?=[.,!]|$)|that(?:'s| is) exactly|spot[- ]on|right answer|impressive"
     r"|brilliant|awesome|fantastic|wonderful|amazing|strong answer|that(?:'s| is) (?:right|true)|you(?:'re| are) right"
     r"|i (?:like|love) (?:that|how|your)|impressed|interesting)\b",
     re.IGNORECASE,
