@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from candor.briefing import Briefer
-from candor.claims.interviewed import lines
+from candor.claims import ledger_of
 from candor.conductor import Conductor
 from candor.errors import NotYet
 from candor.interview import events as e
@@ -33,7 +33,7 @@ def document_of(events: Sequence[e.AnyEvent], texts: ReportTexts) -> ReportDocum
     if not any(isinstance(event, e.InterviewEnded) for event in events):
         raise NotYet("the report opens when the interview has ended")
     state = fold(events)
-    return document(events, texts, published_in(state), lines(state))
+    return document(events, texts, published_in(state), ledger_of(state))
 
 
 def report_of(events: Sequence[e.AnyEvent], texts: ReportTexts) -> Report:

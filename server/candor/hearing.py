@@ -5,9 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from candor import __version__
-from candor.claims.extract import extract
-from candor.claims.interviewed import lines
-from candor.claims.ledger import unbacked
+from candor.claims import claims_in, ledger_of, open_claims
 from candor.errors import EngineError
 from candor.interview import events as e
 from candor.interview.exchange import asked_by, is_telling, said_before, told_before, untold
@@ -103,10 +101,10 @@ def _reading(
     flags = pitfalls.detect(given.turn, said, given.text, state.part, vectors, detector)
     flags += pitfalls.to_the_grader(given.turn, given.text, aimed_spans(given.text))
     own_turn = thread is None and state.part == "questions"
-    claims = () if own_turn else extract(given.turn, given.text, question)
+    claims = () if own_turn else claims_in(given.turn, given.text, question)
     claimed = read.model_copy(update={"flags": flags, "claims": claims})
-    open_claims = () if own_turn else unbacked(lines(state, given.turn, claimed))[:MOST_OPEN]
-    return claimed.model_copy(update={"open_claims": open_claims})
+    still_open = () if own_turn else open_claims(ledger_of(state, given.turn, claimed))[:MOST_OPEN]
+    return claimed.model_copy(update={"open_claims": still_open})
 
 
 def _told_clauses(state: State, thread: Thread | None, given: Given) -> list[str]:

@@ -4,7 +4,7 @@ against that fact, stored, so that a report stays a fold."""
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from candor.claims.interviewed import lines
+from candor.claims import ledger_of
 from candor.interview import events as e
 from candor.interview.exchange import check_sending, unmarked
 from candor.interview.fold import fold
@@ -49,6 +49,6 @@ class Rewording:
 
     def _facts(self, events: Sequence[e.AnyEvent]) -> list[Sayable]:
         state = fold(events)
-        report = build(events, self._texts, published_in(state), lines(state))
+        report = build(events, self._texts, published_in(state), ledger_of(state))
         told = [Sayable(line.text, line.evidence.quote if line.evidence else "") for line in report.summary]
         return [*told, *(Sayable(step.reason) for step in report.next_steps)]

@@ -1,11 +1,13 @@
 """Builds the real objects from settings. Nobody else reads settings and makes clients."""
 
+import asyncio
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from candor import claims
 from candor.beside import SECONDS_AFTER_THE_END, Beside, Errand
 from candor.briefing import Briefer
 from candor.conductor import Conductor
@@ -71,6 +73,7 @@ class Candor:
 
     async def warm_reading(self) -> None:
         """All that the first answer would otherwise wait for. Raises EngineUnavailable."""
+        await asyncio.to_thread(claims.warm)
         await self.embedder.warm()
         if self.conductor.ear is not None:
             await self.conductor.ear.detector(self.embedder)

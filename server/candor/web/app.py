@@ -23,6 +23,8 @@ from candor.wiring import Candor
 
 log = logging.getLogger(__name__)
 
+PAGE_FIRST = 0.2  # seconds: whoever has waited for the server gets the page before the rest is loaded
+
 STATUS = {
     "bad_message": 400, "answer_rejected": 400, "unknown_question": 404, "unknown_interview": 404, "out_of_turn": 409,
     "message_conflict": 409, "not_yet": 409, "too_fast": 429, "journal_unavailable": 503, "stale_append": 409,
@@ -69,6 +71,7 @@ def create_app(build: Callable[[], Awaitable[Candor]], hosts: list[str]) -> Fast
 
 async def _warm(candor: Candor) -> None:
     """Load the embedding model behind the first page, and embed what the knowledge has that is new."""
+    await asyncio.sleep(PAGE_FIRST)
     try:
         await candor.embedder.warm()
         await candor.embedder.index(candor.guide.texts())
