@@ -62,7 +62,10 @@ class Likeness:
         """Readings by kind of the clauses in `rows` and of the line that was `asked`."""
         whole = rows.mean(axis=0)
         whole = whole / max(float(np.linalg.norm(whole)), 1e-6)
-        found = {kind: self._of_kind(kind, rows, whole[None, :]) for kind in self.shows}
+        stretches = {
+            name: (texts, texts @ self.ordinary.T) for name, texts in (("clause", rows), ("whole", whole[None, :]))
+        }
+        found = {kind: self._of_kind(kind, stretches) for kind in self.shows}
         invited = {kind: self._invited(kind, asked) for kind in self.shows}
         for kind, readings in found.items():
             others = [other for other in found if other != kind]
@@ -74,18 +77,19 @@ class Likeness:
             readings |= {f"lean:{other}": found[other]["lean_clause"] for other in others}
         return found
 
-    def _of_kind(self, kind: str, rows: FloatArray, whole: FloatArray) -> dict[str, float]:
+    def _of_kind(self, kind: str, stretches: Mapping[str, tuple[FloatArray, FloatArray]]) -> dict[str, float]:
+        """`stretches` by name: the rows, and how near each is to what everybody says."""
         readings: dict[str, float] = {}
-        for name, texts in (("clause", rows), ("whole", whole)):
+        for name, (texts, ordinary) in stretches.items():
             shows, misses = texts @ self.shows[kind].T, texts @ self.near[kind].T
-            against = np.hstack([misses, texts @ self.ordinary.T])
+            against = np.hstack([misses, ordinary])
             readings[f"{name}_best"] = float(shows.max())
             readings[f"{name}_many"] = float((_top(shows) - _top(against)).max())
             readings[f"{name}_one"] = float((shows.max(axis=1) - against.max(axis=1)).max())
             readings[f"{name}_mean"] = float((shows.mean(axis=1) - misses.mean(axis=1)).max())
-        leaning = self.leaning(kind, rows)
+        leaning = self.leaning(kind, stretches["clause"][0])
         readings["lean_clause"], readings["lean_mean"] = float(leaning.max()), float(leaning.mean())
-        readings["lean_whole"] = float(self.leaning(kind, whole)[0])
+        readings["lean_whole"] = float(self.leaning(kind, stretches["whole"][0])[0])
         return readings
 
     def leaning(self, kind: str, rows: FloatArray) -> FloatArray:

@@ -73,11 +73,14 @@ def read_phrases(prepared: Prepared, heard: str) -> tuple[Quote, ...]:
         if not is_code(span):
             ranked += [(_worth(phrase.text, known) - 0.02 * order, phrase) for phrase in _phrases(prepared.text, span)]
     ranked.sort(key=lambda pair: -pair[0])
-    chosen: list[Span] = []
+    chosen: list[tuple[Span, frozenset[str]]] = []
     for worth, phrase in ranked:
-        if worth > 0.5 and not any(stems(phrase.text) & stems(other.text) == stems(phrase.text) for other in chosen):
-            chosen.append(phrase)
-    return tuple(prepared.quote(span) for span in chosen[:MOST_PHRASES])
+        if worth <= 0.5 or len(chosen) == MOST_PHRASES:
+            break
+        roots = stems(phrase.text)
+        if not any(roots <= others for _, others in chosen):
+            chosen.append((phrase, roots))
+    return tuple(prepared.quote(span) for span, _ in chosen)
 
 
 def _phrases(text: str, sentence: Span) -> Iterator[Span]:

@@ -50,6 +50,8 @@ def span_of(whole: str, start: int, end: int) -> Span | None:
 
 def is_code(span: Span) -> bool:
     """Whether the span is a block of code rather than speech."""
+    if "\n" not in span.text and not span.text[:1].isspace() and span.text[:3] not in ("```", "~~~"):
+        return False  # one line is code by its indentation or a fence alone; asked of every sentence many times
     found = blocks(span.text)
     return bool(found) and all(block.code for block in found)
 
